@@ -1,0 +1,52 @@
+"""What can go wrong before there is a result: each error says what was found and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mcred_lint.sources.places import Place
+
+
+class McredLintError(Exception):
+    """The base of all errors that are told to the person at the keyboard, without a traceback."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(McredLintError):
+    """The command line or the configuration asks for something that cannot be done."""
+
+
+class NoSubmission(McredLintError):
+    """Nothing to check was found where the command was pointed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class RubricProblem:
+    """One thing in a rubric file that is not as it has to be.
+
+    allowed: what could stand there, where that is a short list. hint: what to do. example: a valid piece of a rubric.
+    """
+
+    message: str
+    allowed: tuple[str, ...] = ()
+    hint: str = ""
+    example: str = ""
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.place.start()}: " if self.place else ""
+        return " ".join(part for part in (f"{where}{self.message}", self.hint) if part)
+
+
+class RubricErrors(McredLintError):
+    """A rubric file that cannot be used; `problems` is everything that is wrong with it, in the order of the file."""
+
+    def __init__(self, path: str, problems: tuple[RubricProblem, ...]) -> None:
+        many = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        super().__init__(f"The rubric {path} has {many}.", "Put them right and run the command again.")
+        self.path = path
+        self.problems = problems

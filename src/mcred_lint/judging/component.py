@@ -1,0 +1,47 @@
+"""A component's level: the lowest of its criteria that were judged; never an average."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mcred_lint.findings import ComponentReport, ComponentStatus, CriterionReport, NextStep, ReadFrom, Status
+from mcred_lint.judging.criterion import Judged
+from mcred_lint.judging.ladder import lowest
+from mcred_lint.judging.steps import steps
+from mcred_lint.rubric.model import Component, Scale
+
+
+def component_report(id_: str, component: Component, scale: Scale, criteria: Sequence[Judged], read_from: tuple[ReadFrom, ...]) -> ComponentReport:
+    """The component with its level, or with `at_most` when something that could not be checked could change it."""
+    level = lowest([one.judgement.level for one in criteria if one.judgement.level is not None], scale)
+    unchecked = [one.judgement.at_most for one in criteria if one.judgement.status is Status.UNCHECKED and one.judgement.at_most]
+    undecided = bool(unchecked) and level != scale.levels[0]
+    at_most = lowest([*unchecked, *([level] if level else [])], scale) if undecided else None
+    if level is None and not undecided:
+        status = ComponentStatus.JUDGED if not criteria else ComponentStatus.UNCHECKED
+    else:
+        status = ComponentStatus.UNCHECKED if undecided else ComponentStatus.JUDGED
+    shown = None if undecided else level
+    return ComponentReport(
+        id_, component.title, scale.levels, scale.passing, status, shown, at_most, read_from, next_step(criteria, shown, scale),
+        tuple(one.report for one in criteria),
+    )  # fmt: skip
+
+
+def next_step(criteria: Sequence[Judged], level: str | None, scale: Scale) -> NextStep | None:
+    """What lifts the component one level: the steps of every criterion that stands below it."""
+    if level is None or level == scale.levels[-1]:
+        return None
+    target = scale.levels[scale.levels.index(level) + 1]
+    todo = [
+        step
+        for one in criteria
+        if one.judgement.level is not None and scale.levels.index(one.judgement.level) < scale.levels.index(target)
+        for step in steps(one.criterion, target, one.measurements)
+    ]
+    return NextStep(target, tuple(dict.fromkeys(todo)))
+
+
+def component_not_submitted(id_: str, component: Component, scale: Scale, criteria: tuple[CriterionReport, ...]) -> ComponentReport:
+    step = NextStep(scale.levels[1], (f'Hand in "{component.title}".',))
+    return ComponentReport(id_, component.title, scale.levels, scale.passing, ComponentStatus.NOT_SUBMITTED, None, None, (), step, criteria)

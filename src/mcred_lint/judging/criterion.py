@@ -1,0 +1,162 @@
+"""One criterion judged: its line in the report and the findings that come with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mcred_lint.findings import Basis, CriterionReport, Finding, Measured, Severity, Status
+from mcred_lint.judging.ladder import Judgement, Measurements, condition_holds, judge
+from mcred_lint.judging.reasons import found_in_words, reason
+from mcred_lint.judging.steps import steps
+from mcred_lint.judging.words import condition_in_words, requirements
+from mcred_lint.measures.conditions import Truth
+from mcred_lint.measures.measurement import Measurement
+from mcred_lint.rubric.model import THE_MEASURE, Advise, Criterion, Scale
+from mcred_lint.sources.places import Place
+from mcred_lint.wording import sentence
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A criterion with its judgement, kept together until the component is put together."""
+
+    id: str
+    criterion: Criterion
+    judgement: Judgement
+    measurements: Measurements
+    report: CriterionReport
+
+
+def judged(id_: str, criterion: Criterion, measurements: Measurements, scale: Scale | None, unsure: str | None = None) -> Judged:
+    """Judge a criterion. unsure: why a lower level could be wrong, such as a file that could not be read."""
+    judgement = judge(criterion, measurements, scale)
+    if unsure and scale is not None and _could_be_better(judgement, scale):
+        measurements = {name: replace(m, unreadable=m.unreadable or unsure) for name, m in measurements.items()}
+        judgement = judge(criterion, measurements, scale)
+    return Judged(id_, criterion, judgement, measurements, _report(id_, criterion, judgement, measurements, scale))
+
+
+def _could_be_better(judgement: Judgement, scale: Scale) -> bool:
+    return judgement.status is Status.JUDGED and judgement.level != scale.levels[-1]
+
+
+def _report(id_: str, criterion: Criterion, judgement: Judgement, measurements: Measurements, scale: Scale | None) -> CriterionReport:
+    return CriterionReport(
+        id=id_, title=criterion.title, basis=criterion.basis, status=judgement.status, reason=reason(criterion, judgement, measurements, scale),
+        level=judgement.level, certainty=judgement.certainty, measured=_measured(measurements), required=requirements(criterion, measurements),
+        set_by=criterion.set_by, reading=" ".join(criterion.reading.split()) if criterion.reading else None, blocks=criterion.blocks, failed=judgement.failed,
+    )  # fmt: skip
+
+
+def _measured(measurements: Measurements) -> Measured | None:
+    """The criterion's own measure, or the first of several."""
+    main = measurements.get(THE_MEASURE) or next(iter(measurements.values()), None)
+    if main is None:
+        return None
+    return Measured(main.low, main.high, main.unit, main.items, main.left_out)
+
+
+def not_submitted(id_: str, criterion: Criterion) -> CriterionReport:
+    """A criterion of a component that was not submitted."""
+    return CriterionReport(
+        id=id_, title=criterion.title, basis=criterion.basis, status=Status.NOT_SUBMITTED, reason="Not submitted.", set_by=criterion.set_by,
+        required=(), reading=" ".join(criterion.reading.split()) if criterion.reading else None, blocks=criterion.blocks,
+    )  # fmt: skip
+
+
+# ---- findings ---------------------------------------------------------------------------------------------------------
+
+
+def findings(one: Judged, component: str | None, scale: Scale | None, closest: Place | None) -> Iterator[Finding]:
+    """What to tell the author about a criterion. closest: where to point when nothing better is known."""
+    yield from _level_finding(one, component, scale, closest)
+    yield from _blocking(one, component)
+    yield from _advice(one, component, closest)
+    for measurement in one.measurements.values():
+        for remark in measurement.remarks:
+            yield Finding("", one.id, component, Severity.WARNING, sentence(remark.message), remark.fix, remark.place or closest)
+
+
+def _level_finding(one: Judged, component: str | None, scale: Scale | None, closest: Place | None) -> Iterator[Finding]:
+    judgement = one.judgement
+    if scale is None:
+        return
+    place = next((found for m in one.measurements.values() if (found := _where(m))), closest)
+    if judgement.status is Status.UNCHECKED:
+        yield Finding("", one.id, component, Severity.ERROR, one.report.reason, one.criterion.advice or "", place)
+    if judgement.status is not Status.JUDGED or judgement.level is None or judgement.level == scale.levels[-1]:
+        return
+    reached = scale.levels.index(judgement.level)
+    severity = Severity.ERROR if reached < scale.levels.index(scale.passing) else Severity.WARNING
+    todo = steps(one.criterion, scale.levels[reached + 1], one.measurements)
+    fix = " ".join(todo[:3]) if todo else one.criterion.advice or ""
+    yield Finding("", one.id, component, severity, f"{one.criterion.title}: {one.report.reason}", fix, place)
+
+
+def _where(measurement: Measurement) -> Place | None:
+    """Where something is lacking, else what was measured."""
+    lacking = next((item.place for item in measurement.missing if item.place), None)
+    return lacking or measurement.place
+
+
+def _blocking(one: Judged, component: str | None) -> Iterator[Finding]:
+    if one.criterion.must is None or not one.judgement.failed:
+        return
+    for measurement in one.measurements.values():
+        for item in measurement.items:
+            message = f"{one.criterion.title}: {item.note or 'found'}: {item.text}"
+            yield Finding("", one.id, component, Severity.ERROR, sentence(message), one.criterion.advice or "", item.place)
+
+
+def _advice(one: Judged, component: str | None, closest: Place | None) -> Iterator[Finding]:
+    criterion = one.criterion
+    if criterion.guide is not None:
+        measurement = _of(one, criterion.guide.of)
+        condition = criterion.guide.condition
+        if measurement is not None and measurement.found and condition_holds(condition, measurement) is Truth.NO and not _holds_level_down(one):
+            whose = "The issuer's guide" if criterion.guide.set_by == "issuer" else "The guide"
+            message = f"{found_in_words(measurement)}; {whose} is {condition_in_words(condition, measurement)}. It gives advice, not a level"
+            yield Finding("", one.id, component, Severity.WARNING, sentence(message), _guide_fix(measurement, criterion), measurement.place or closest)
+    for advise, measured in ((criterion.advise, one.measurements), (criterion.help_warns, one.measurements)):
+        if advise is not None and measured:
+            yield from _advise(advise, one, component, closest)
+
+
+def _holds_level_down(one: Judged) -> bool:
+    """The level already says it, so the guide need not."""
+    return one.criterion.guide is not None and one.criterion.guide.of is None and one.judgement.status is Status.UNCHECKED
+
+
+def _guide_fix(measurement: Measurement, criterion: Criterion) -> str:
+    guide = criterion.guide.condition if criterion.guide else None
+    if guide is None:
+        return ""
+    (least, _), (most, _) = guide.bounds
+    if measurement.low > most:
+        return f"Consider taking out some: the guide ends at {condition_in_words(guide, measurement)}."
+    return criterion.advice or "" if measurement.low < least else ""
+
+
+def _of(one: Judged, name: str | None) -> Measurement | None:
+    if name is not None:
+        return one.measurements.get(name)
+    return one.measurements.get(THE_MEASURE) or next(iter(one.measurements.values()), None)
+
+
+def _advise(advise: Advise, one: Judged, component: str | None, closest: Place | None) -> Iterator[Finding]:
+    measurement = _of(one, advise.of)
+    if measurement is None:
+        return
+    truth = condition_holds(advise, measurement)
+    inverted = advise is one.criterion.help_warns
+    fails = truth is Truth.YES if inverted else truth is Truth.NO or (truth is Truth.UNCLEAR and not measurement.found)
+    if inverted and not measurement.found or not fails:
+        return
+    lacking = "; ".join(item.text for item in measurement.missing[:6])
+    message = advise.message + (f" Not seen: {lacking}." if lacking else "")
+    yield Finding("", one.id, component, Severity.WARNING, sentence(message), one.criterion.advice or "", _where(measurement) or closest)
+
+
+def is_for_person(report: CriterionReport) -> bool:
+    return report.status is Status.PERSON or report.basis is Basis.PERSON

@@ -1,0 +1,76 @@
+"""Reasons: what was found and what is needed, in one or two plain sentences."""
+
+from __future__ import annotations
+
+from mcred_lint.findings import Basis, Certainty, Status
+from mcred_lint.judging.ladder import Judgement, Measurements
+from mcred_lint.judging.words import rung_in_words
+from mcred_lint.measures.measurement import Measurement
+from mcred_lint.rubric.model import Criterion, Rung, Scale
+from mcred_lint.wording import SHARE, first_few, part_of, quantity, sentence
+
+NAMED = 6
+"""How many missing things a reason names."""
+
+
+def reason(criterion: Criterion, judgement: Judgement, measurements: Measurements, scale: Scale | None) -> str:
+    """Why the criterion has the judgement it has."""
+    if judgement.status is Status.PERSON and not measurements:
+        return "Only a person can judge this."
+    found = "; ".join(dict.fromkeys(filter(None, (found_in_words(m) for m in _decisive(criterion, measurements).values()))))
+    unreadable = next((m.unreadable for m in measurements.values() if m.unreadable), None)
+    if unreadable:
+        return sentence(f"could not be checked, because {unreadable}")
+    if judgement.status is Status.UNCHECKED:
+        return sentence(f"could not be told: {_unclear(measurements) or found}")
+    if judgement.status is Status.PERSON:
+        return sentence(f"{found}: unclear, so a person decides") if criterion.basis is not Basis.PERSON else "Only a person can judge this."
+    needed = _needed(criterion, judgement, measurements, scale)
+    unclear = _unclear(measurements) if judgement.certainty is Certainty.UNCLEAR else None
+    return " ".join(sentence(part) for part in (f"{found}; {needed}" if needed else found, unclear) if part)
+
+
+def _decisive(criterion: Criterion, measurements: Measurements) -> Measurements:
+    """The measures that a ladder or requirement looks at, in the order of its highest rung."""
+    rungs = [*criterion.ladder.values(), *([criterion.must] if criterion.must else [])]
+    names = [name for rung in rungs for name in _names(rung)]
+    chosen = {name: measurements[name] for name in dict.fromkeys(names) if name in measurements}
+    return chosen or measurements
+
+
+def _names(rung: Rung) -> list[str]:
+    return [*rung.conditions, *(name for other in rung.any for name in _names(other))]
+
+
+def _unclear(measurements: Measurements) -> str | None:
+    return next((m.unclear for m in measurements.values() if m.unclear), None)
+
+
+def found_in_words(measurement: Measurement) -> str:
+    """What a measurement found: "4 sources found", "13 of 15 fields; missing: ..."."""
+    missing = first_few([item.text for item in measurement.missing], NAMED)
+    if measurement.unit == SHARE and measurement.whole is not None:
+        total = len(measurement.items) + len(measurement.missing)
+        amount = part_of(len(measurement.items), total) if total else "none"
+        return f"{amount} found" + (f"; missing: {missing}" if missing else "")
+    if not measurement.found and measurement.low == 0:
+        return measurement.unclear or (f"nothing was found; missing: {missing}" if missing else f"no {measurement.unit} was found")
+    if measurement.high is None and measurement.low == 0:
+        return measurement.unclear or "nothing certain was found"
+    whole = measurement.whole
+    if whole is not None and measurement.low == measurement.high:
+        amount = part_of(int(measurement.low), int(whole))
+        return f"{amount} found" + (f"; missing: {missing}" if missing else "")
+    words = quantity(measurement.low, measurement.high, measurement.unit) + " found"
+    note = next((note for note in measurement.notes if note.startswith("ranges")), None)
+    return f"{words} ({note})" if note else words
+
+
+def _needed(criterion: Criterion, judgement: Judgement, measurements: Measurements, scale: Scale | None) -> str:
+    """What the next level needs; nothing at the top."""
+    if scale is None or judgement.level is None:
+        return ""
+    above = [level for level in scale.levels[scale.levels.index(judgement.level) + 1 :] if level in criterion.ladder]
+    if not above:
+        return ""
+    return f"{above[0]} needs {rung_in_words(criterion.ladder[above[0]], criterion, measurements)}"

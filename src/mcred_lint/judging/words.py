@@ -1,0 +1,74 @@
+"""Conditions and ladders in words and numbers."""
+
+from __future__ import annotations
+
+from mcred_lint.findings import Requirement
+from mcred_lint.judging.ladder import Measurements
+from mcred_lint.measures.conditions import Condition
+from mcred_lint.measures.measurement import Measurement
+from mcred_lint.rubric.model import THE_MEASURE, Criterion, Rung
+from mcred_lint.wording import MINUTES, SHARE, count, join_words, minutes_in_words, number, share
+
+_KEYS = {"at_least": "at least", "more_than": "more than", "at_most": "at most", "less_than": "less than", "exactly": "exactly", "about": "about"}
+
+
+def amount(value: float, unit: str) -> str:
+    """A threshold with its unit."""
+    if unit == MINUTES:
+        return minutes_in_words(value)
+    return share(value) if unit == SHARE else count(value, unit)
+
+
+def condition_in_words(condition: Condition, measurement: Measurement) -> str:
+    """What a condition asks: "at least 5 sources"."""
+    if condition.none:
+        return "none"
+    if condition.all:
+        whole = measurement.whole
+        return "all of them" if whole is None or measurement.unit == SHARE else f"all {number(whole)}"
+    parts = [f"{word} {amount(value, measurement.unit)}" for key, word in _KEYS.items() if (value := getattr(condition, key)) is not None]
+    if condition.between is not None:
+        parts.append(f"{number(condition.between[0])} to {amount(condition.between[1], measurement.unit)}")
+    return join_words(parts)
+
+
+def rung_in_words(rung: Rung, criterion: Criterion, measurements: Measurements) -> str:
+    """What a level needs, all its conditions in one phrase."""
+    parts = [_named(name, condition, measurements) for name, condition in rung.conditions.items()]
+    if rung.any:
+        parts.append(join_words([rung_in_words(other, criterion, measurements) for other in rung.any], last="or"))
+    return join_words([part for part in parts if part])
+
+
+def _named(name: str, condition: Condition, measurements: Measurements) -> str:
+    words = condition_in_words(condition, measurements[name])
+    if name == THE_MEASURE or measurements[name].unit not in (SHARE, "theme"):
+        return words
+    return f"{name.replace('_', ' ')}: {words}"
+
+
+def requirements(criterion: Criterion, measurements: Measurements) -> tuple[Requirement, ...]:
+    """The ladder for the report, the highest level first."""
+    return tuple(
+        Requirement(level, rung_in_words(rung, criterion, measurements), tuple(_thresholds(rung, measurements)))
+        for level, rung in criterion.ladder.items()
+    )
+
+
+def _thresholds(rung: Rung, measurements: Measurements) -> list[tuple[str, float]]:
+    found = []
+    for name, condition in rung.conditions.items():
+        prefix = "" if name == THE_MEASURE else f"{name}."
+        for key in _KEYS:
+            value = getattr(condition, key)
+            if value is not None:
+                found.append((prefix + key, float(value)))
+        if condition.all:
+            found.append((prefix + "at_least", float(measurements[name].whole or 1)))
+        if condition.none:
+            found.append((prefix + "at_most", 0.0))
+        if condition.between is not None:
+            found += [(prefix + "at_least", condition.between[0]), (prefix + "at_most", condition.between[1])]
+    for other in rung.any:
+        found += [(f"any.{name}", value) for name, value in _thresholds(other, measurements)]
+    return found

@@ -1,0 +1,229 @@
+"""One component's content: its passages divided among the places that the rubric says it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from mcred_lint.document.blocks import Block, Document, Line
+from mcred_lint.matching.answers import find_answers, restates
+from mcred_lint.matching.content import Answers, ComponentContent, Entries, Groups, Passage, PlaceContent, Questions, Value
+from mcred_lint.matching.entries import distinct, find_entries, guess_entries
+from mcred_lint.matching.groups import find_groups
+from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
+from mcred_lint.matching.lexicon import Names
+from mcred_lint.matching.materials import Folder, find_materials
+from mcred_lint.matching.prose import visible, written
+from mcred_lint.matching.questions import find_questions
+from mcred_lint.matching.recognise import Claim
+from mcred_lint.matching.responses import find_responses, split_survey
+from mcred_lint.matching.segments import Segment, segments
+from mcred_lint.matching.specs import (
+    AnswersPlace, Component, FieldPlace, GroupsPlace, ListPlace, MaterialsPlace, Place, QuestionsPlace, ResponsesPlace,
+)  # fmt: skip
+from mcred_lint.text.language import Language
+from mcred_lint.text.phrases import first_phrase
+
+
+def match_component(key: str, component: Component, claims: Sequence[Claim], folder: Folder, language: Language) -> ComponentContent:
+    """Everything the claimed passages hold for one component."""
+    matcher = _Matcher(component, tuple(claims), folder, language)
+    places = {place_key: matcher.place(place_key, place) for place_key, place in component.places.items()}
+    return ComponentContent(key, matcher.passages, places)
+
+
+@dataclass(frozen=True)
+class _Matcher:
+    component: Component
+    claims: tuple[Claim, ...]
+    folder: Folder
+    language: Language
+
+    @cached_property
+    def names(self) -> Names:
+        return Names(self.component)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(claim.passage for claim in self.claims)
+
+    @cached_property
+    def open_passages(self) -> list[Passage]:
+        """The passages that no name gives to a single place."""
+        return [claim.passage for claim in self.claims if claim.place is None]
+
+    def claimed(self, key: str) -> list[Passage]:
+        return [claim.passage for claim in self.claims if claim.place == key]
+
+    def place(self, key: str, place: Place) -> PlaceContent:
+        match place:
+            case FieldPlace():
+                return self._field(key, place)
+            case ListPlace():
+                return self._lists.get(key)
+            case AnswersPlace():
+                return self._answers(key, place)
+            case GroupsPlace():
+                return self._groups
+            case QuestionsPlace():
+                return self._questions
+            case ResponsesPlace():
+                return self._responses(place)
+            case MaterialsPlace():
+                return self._materials(key)
+
+    # ---- what labels divide ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _cut(self) -> list[tuple[Passage, list[Segment]]]:
+        """Every open passage cut at the names of places and at restated prompts."""
+        return [(passage, segments(passage.blocks, self._lookup, self._labelled)) for passage in self.open_passages]
+
+    def _lookup(self, label: Label) -> tuple[str, ...]:
+        keys = self.names.in_component(label)
+        prompts = [key for key, place in self.component.places.items() if isinstance(place, AnswersPlace) and restates(label.text, place)]
+        return tuple(prompts) or keys
+
+    def _labelled(self, line: Line) -> Label | None:
+        """A restated prompt divides although it is longer than a label."""
+        label = label_of(line)
+        if label is None and any(isinstance(place, AnswersPlace) and restates(line.text, place) for place in self.component.places.values()):
+            return Label(line.text, None, PLAIN_RANK, alone=True)
+        return label
+
+    def _under(self, key: str) -> list[Passage]:
+        """The sections under a place's own name."""
+        return [
+            Passage(passage.file, tuple(segment.blocks), segment.label)
+            for passage, cut in self._cut
+            for segment in cut
+            if key in segment.keys and segment.label is not None
+        ]
+
+    # ---- single fields -----------------------------------------------------------------------------------------------
+
+    def _field(self, key: str, place: FieldPlace) -> Value | None:
+        """The text under the field's label outside the repeated parts, else a line that its words give away."""
+        found: list[Value] = []
+        for segment in self._outside_parts:
+            if key in segment.keys and segment.label is not None:
+                texts = written(segment.blocks, self.language.placeholders)
+                found.append(Value(texts, texts[0].place if texts else segment.label.place))
+        filled = [value for value in found if value.filled]
+        if filled:
+            return Value(tuple(text for value in filled for text in value.texts), filled[0].place)
+        return self._by_words(place) or (found[0] if found else None)
+
+    def _by_words(self, place: FieldPlace) -> Value | None:
+        if not place.words:
+            return None
+        for passage in self.open_passages:
+            for text in visible(passage.blocks):
+                if first_phrase(text.string, place.words) and len(text.string.split()) >= 4:
+                    return Value((text,), text.place, "recognised by its words, no label announces it")
+        return None
+
+    @cached_property
+    def _outside_parts(self) -> list[Segment]:
+        inside = {id(block) for block in self._part_blocks}
+        found = []
+        for passage in self.open_passages:
+            blocks = [block for block in passage.blocks if id(block) not in inside]
+            found += segments(blocks, self.names.in_component)
+        return found
+
+    # ---- repeated parts ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _found_groups(self) -> tuple[Groups | None, list[Block]]:
+        if self.names.groups is None:
+            return None, []
+        return find_groups(self.open_passages, self.names.groups[1], self.names, self.language)
+
+    @property
+    def _groups(self) -> Groups | None:
+        return self._found_groups[0]
+
+    @property
+    def _part_blocks(self) -> list[Block]:
+        return self._found_groups[1]
+
+    # ---- lists and answers -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _lists(self) -> dict[str, Entries | None]:
+        return {key: self._list(key, place) for key, place in self.component.places.items() if isinstance(place, ListPlace)}
+
+    def _list(self, key: str, place: ListPlace) -> Entries | None:
+        general, placeholders = self.language.general, self.language.placeholders
+        announced = [*self._under(key), *self.claimed(key)]
+        found = find_entries(announced, place, general, placeholders) if announced else None
+        if (found is None or not found.entries) and place.holds == "sources":
+            found = guess_entries(self._unannounced(), place, general, placeholders) or found
+        return distinct(found) if found is not None else None
+
+    def _unannounced(self) -> list[Passage]:
+        return self.open_passages
+
+    def _answers(self, key: str, place: AnswersPlace) -> Answers | None:
+        """Answers in what no list claims: entries of lists, and the labels over them, are no answers."""
+        taken = {id(block) for list_key in self._lists for passage in self._under(list_key) for block in passage.blocks}
+        listed = {(entry.place.file, entry.place.line, entry.place.label) for found in self._lists.values() if found for entry in found.entries}
+        own = {key for key, other in self.component.places.items() if isinstance(other, ListPlace)}
+        passages = []
+        for passage in [*self.open_passages, *self.claimed(key)]:
+            blocks = tuple(
+                block for block in passage.blocks
+                if id(block) not in taken and not _stands_at(block, listed) and not self._heads(block, own)
+            )  # fmt: skip
+            passages.append(Passage(passage.file, blocks, passage.heading))
+        return find_answers(passages, place, self.language)
+
+    def _heads(self, block: Block, keys: set[str]) -> bool:
+        label = label_of(block) if isinstance(block, Line) else None
+        return label is not None and bool(keys.intersection(self.names.in_component(label)))
+
+    # ---- survey ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _survey(self) -> tuple[list[Passage], list[Passage]]:
+        questions = next((place for place in self.component.places.values() if isinstance(place, QuestionsPlace)), None)
+        responses = next(((key, place) for key, place in self.component.places.items() if isinstance(place, ResponsesPlace)), None)
+        if questions is None or responses is None:
+            return list(self.passages), []
+        claimed = self.claimed(responses[0])
+        blank, completed = split_survey([claim.passage for claim in self.claims if claim.place != responses[0]], questions, responses[1])
+        return blank, [*completed, *claimed]
+
+    @cached_property
+    def _questions(self) -> Questions | None:
+        spec = next(place for place in self.component.places.values() if isinstance(place, QuestionsPlace))
+        blank, completed = self._survey
+        found = find_questions(blank, spec, self.language.placeholders) if blank else None
+        if (found is None or not (found.questions or found.behind_link)) and completed:
+            found = find_questions(completed, spec, self.language.placeholders) or found
+        return found
+
+    def _responses(self, spec: ResponsesPlace) -> PlaceContent:
+        _, completed = self._survey
+        return find_responses(completed, spec, self._questions, self.language.placeholders) if completed else None
+
+    # ---- materials ---------------------------------------------------------------------------------------------------
+
+    def _materials(self, key: str) -> PlaceContent:
+        """Whole files are materials; a section that a heading names is looked into."""
+        whole = [claim for claim in self.claims if self._is_whole_file(claim)]
+        described = [replace(claim.passage) for claim in self.claims if not self._is_whole_file(claim)]
+        files = [self.folder.documents[claim.passage.file] for claim in whole]
+        return find_materials(described, files, self.folder, self.language)
+
+    def _is_whole_file(self, claim: Claim) -> bool:
+        document: Document | None = self.folder.documents.get(claim.passage.file)
+        return document is not None and claim.passage.heading is None and len(claim.passage.blocks) == len(document.blocks)
+
+
+def _stands_at(block: Block, places: set[tuple[str, int | None, str | None]]) -> bool:
+    place = block.place
+    return (place.file, place.line, place.label) in places if place.line or place.label else False
+

@@ -1,0 +1,184 @@
+"""Parts that begin with a heading, a label, a list item or a YAML entry. Each way of dividing gives a family of drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mcred_lint.document.blocks import Block, Kind, Line
+from mcred_lint.document.text import Text
+from mcred_lint.matching.group_drafts import Draft, Setting, fill_from_blocks, is_break, numbered_start, title_in
+from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
+from mcred_lint.matching.lengths import title_length
+from mcred_lint.matching.lexicon import FIELD, LENGTH
+
+LEAST_FIELDS = 2
+"""A heading of the author's own divides parts when at least this many field labels stand under it."""
+
+Stream = Sequence[tuple[int, Block]]
+"""Blocks with the number of the passage they stand in."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """A line that may begin a part."""
+
+    at: int
+    heading: Text
+    rank: int
+    number: str | None = None
+    title: Text | None = None
+    item: bool = False
+
+
+def families(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
+    """Every way in which the lines of a passage divide into parts."""
+    by_word: dict[str, list[Start]] = {}
+    for word, start in _numbered(stream, setting):
+        by_word.setdefault(word, []).append(start)
+    yield from (_drafts(starts, stream, setting) for starts in by_word.values())
+    entries: dict[int, list[Start]] = {}
+    for start in _entries(stream):
+        entries.setdefault(start.rank, []).append(start)
+    yield from (_drafts(starts, stream, setting) for starts in entries.values())
+    titled = list(_titled(stream, setting))
+    if titled:
+        yield _drafts(titled, stream, setting)
+    yield from _own_titles(stream, setting)
+
+
+# ---- ways of beginning ------------------------------------------------------------------------------------------------
+
+
+def _numbered(stream: Stream, setting: Setting) -> Iterator[tuple[str, Start]]:
+    for at, (_, block) in enumerate(stream):
+        label = label_of(block) if isinstance(block, Line) else None
+        if label is None or not isinstance(block, Line):
+            continue
+        found = numbered_start(label.text.string, setting)
+        if found is None or not _reads_as_heading(label, block):
+            continue
+        word, number, end = found
+        heading = block.text if label.rest is None else block.text.strip()
+        title = title_in(label.text, end, setting) or (title_in(label.rest, 0, setting) if label.rest else None)
+        yield word, Start(at, heading, label.rank, number, title, block.kind is Kind.ITEM)
+
+
+def _reads_as_heading(label: Label, line: Line) -> bool:
+    """Not the beginning of a sentence: "Session 1 went well because ..."."""
+    if line.kind is Kind.HEADING or line.text.bold_lead:
+        return True
+    return len(line.text.string.split()) <= 25 and not (label.alone and line.text.string.rstrip().endswith("."))
+
+
+def _entries(stream: Stream) -> Iterator[Start]:
+    counts: dict[int, int] = {}
+    for at, (_, block) in enumerate(stream):
+        if isinstance(block, Line) and block.kind is Kind.ENTRY:
+            counts[block.level] = counts.get(block.level, 0) + 1
+            yield Start(at, block.text, block.level, str(counts[block.level]))
+
+
+def _titled(stream: Stream, setting: Setting) -> Iterator[Start]:
+    """Lines such as "Title: Finding our numbers"."""
+    for at, (_, block) in enumerate(stream):
+        label = label_of(block) if isinstance(block, Line) else None
+        if label is None or not isinstance(block, Line) or label.rest is None or label.declared:
+            continue
+        keys = setting.names.in_part(label)
+        if len(keys) == 1 and _is_title(keys[0], setting):
+            yield Start(at, block.text, label.rank, None, title_in(label.rest, 0, setting))
+
+
+def _is_title(key: str, setting: Setting) -> bool:
+    return key.startswith(FIELD) and setting.spec.fields[key.removeprefix(FIELD)].from_heading
+
+
+def _own_titles(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
+    """Headings in the author's own words, by rank, that have the fields of a part below them."""
+    by_rank: dict[int, list[Start]] = {}
+    for at, (_, block) in enumerate(stream):
+        label = label_of(block) if isinstance(block, Line) else None
+        if label is None or not isinstance(block, Line) or not _own_title(label, block, setting):
+            continue
+        title = title_in(block.text, 0, setting)
+        if title is not None:
+            by_rank.setdefault(label.rank, []).append(Start(at, block.text, label.rank, None, title, block.kind is Kind.ITEM))
+    for starts in by_rank.values():
+        drafts = [draft for draft in _drafts(starts, stream, setting) if _labels(draft, setting) >= LEAST_FIELDS]
+        if drafts:
+            yield drafts
+
+
+def _own_title(label: Label, line: Line, setting: Setting) -> bool:
+    if setting.names.in_part(label) or setting.names.in_component(label) or is_break(label.text.string, setting.spec):
+        return False
+    if label.rest is not None and label.rank >= PLAIN_RANK:
+        return False
+    return not label.alone or title_length(line.text, setting.language.durations) is not None
+
+
+def _labels(draft: Draft, setting: Setting) -> int:
+    return len([key for key in draft.values if key != "title"]) + (draft.length is not None)
+
+
+# ---- where a part ends ------------------------------------------------------------------------------------------------
+
+
+def _drafts(starts: Sequence[Start], stream: Stream, setting: Setting) -> list[Draft]:
+    """One draft for each start; a number that comes again further down continues the part of that number."""
+    drafts: dict[str, Draft] = {}
+    for order, start in enumerate(starts):
+        stop = next((other.at for other in starts[order + 1 :] if other.rank <= start.rank or other.number != start.number), len(stream))
+        region = _region(start, stop, stream, setting)
+        key = start.number if start.number is not None else f"at {start.at}"
+        known = drafts.get(key)
+        if known is None:
+            drafts[key] = Draft(start.heading, start.number, start.title, start.rank, region, order=start.at)
+        else:
+            known.blocks += region
+            known.title = known.title or start.title
+    for draft in drafts.values():
+        fill_from_blocks(draft, setting)
+    return list(drafts.values())
+
+
+def _region(start: Start, stop: int, stream: Stream, setting: Setting) -> list[Block]:
+    """The blocks from a start up to the next one or to what ends it."""
+    passage = stream[start.at][0]
+    region: list[Block] = []
+    first = stream[start.at][1]
+    if isinstance(first, Line) and start.title is None and start.number is None:
+        region.append(first)
+    ends = _end_test(start, setting)
+    for number, block in stream[start.at + 1 : stop]:
+        if number != passage or ends(block):
+            break
+        region.append(block)
+    return region
+
+
+def _end_test(start: Start, setting: Setting) -> Callable[[Block], bool]:
+    """Whether a block ends the part. Labels as strong as the part's own heading are its fields when their words say so."""
+    flat = False
+
+    def ends(block: Block) -> bool:
+        nonlocal flat
+        if not isinstance(block, Line):
+            return False
+        label = label_of(block)
+        if block.kind is Kind.ENTRY:
+            return block.level <= start.rank
+        if label is None or label.rank > start.rank:
+            return False
+        keys = setting.names.in_part(label)
+        if any(key.startswith(FIELD) or key == LENGTH for key in keys):
+            flat = True
+            return block.kind is Kind.HEADING and label.rank < start.rank
+        if keys or setting.names.in_component(label):
+            return True
+        if block.kind is Kind.HEADING:
+            return label.rank < start.rank or not flat
+        return start.item and block.kind is Kind.ITEM and label.rest is None and label.rank < start.rank
+
+    return ends

@@ -1,0 +1,221 @@
+"""Finding the parts that repeat, such as sessions, however they are laid out.
+
+Every way of dividing the passage is tried (numbered headings, own headings, YAML entries, tables by row or column); the one that
+fills the most fields is how the author divided it. The others, and the timetables, only supply what it lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mcred_lint.document.blocks import Block, Kind, Line, Table
+from mcred_lint.document.text import Text
+from mcred_lint.matching.agenda import learning, timetable
+from mcred_lint.matching.content import Group, Groups, Length, Passage, Value
+from mcred_lint.matching.group_drafts import Draft, Setting
+from mcred_lint.matching.group_starts import Stream, families
+from mcred_lint.matching.group_tables import table_families
+from mcred_lint.matching.labels import label_of
+from mcred_lint.matching.lengths import as_length, field_length
+from mcred_lint.matching.lexicon import FIELD, LENGTH, Names
+from mcred_lint.matching.prose import written
+from mcred_lint.matching.segments import segments
+from mcred_lint.matching.specs import GroupsPlace
+from mcred_lint.text.durations import find_durations, stated_total
+from mcred_lint.text.folding import bare_words
+from mcred_lint.text.language import Language
+
+SAME_TITLE_SHARE = 0.6
+"""Two titles that share this part of their words are one part's."""
+
+
+@dataclass
+class Family:
+    drafts: list[Draft]
+    left_out: list[Group]
+
+    @property
+    def score(self) -> float:
+        """How much of the parts this way of dividing shows."""
+        return sum(draft.filled + (draft.length is not None) + 0.5 * (draft.title is not None) for draft in self.drafts)
+
+
+def find_groups(passages: Sequence[Passage], spec: GroupsPlace, names: Names, language: Language) -> tuple[Groups | None, list[Block]]:
+    """The parts of a component with their fields and lengths (None when nothing in it looks like one), and the blocks they take up."""
+    setting = Setting(spec, names, language)
+    stream = [(number, block) for number, passage in enumerate(passages) for block in passage.blocks]
+    candidates = _candidates(stream, setting)
+    best = max(candidates, key=lambda family: family.score, default=None)
+    times, breaks = learning(timetable([block for _, block in stream], setting), setting)
+    if best is None and not times:
+        return None, []
+    drafts = best.drafts if best else []
+    for draft in drafts:
+        _complete(draft, [family for family in candidates if family is not best], setting)
+    for_all, total = _outside(stream, drafts, setting)
+    groups = [_group(draft, setting) for draft in sorted(drafts, key=lambda draft: draft.order)]
+    groups = _lengths_from_timetable(groups, times)
+    groups = _length_for_each(groups, stream, setting)
+    left_out = _left_out(best, breaks, groups)
+    loose = () if any(group.length for group in groups) else tuple(times)
+    inside: list[Block] = [block for draft in drafts for block in draft.blocks]
+    inside += [draft.table for draft in drafts if draft.table is not None]
+    return Groups(tuple(groups), left_out, total, for_all, loose), inside
+
+
+def _candidates(stream: Stream, setting: Setting) -> list[Family]:
+    found = [Family(drafts, []) for drafts in families(stream, setting)]
+    tables = [block for _, block in stream if isinstance(block, Table)]
+    found += [Family(drafts, left_out) for drafts, left_out in table_families(tables, setting)]
+    return [family for family in found if family.drafts and family.score > 0.5]
+
+
+# ---- completing what the best way of dividing lacks -------------------------------------------------------------------
+
+
+def _complete(draft: Draft, others: Sequence[Family], setting: Setting) -> None:
+    for family in others:
+        twin = next((other for other in family.drafts if _same(draft, other)), None)
+        if twin is None:
+            continue
+        draft.length = draft.length or twin.length
+        draft.title = draft.title or twin.title
+        for key, value in twin.values.items():
+            if value.filled and not (key in draft.values and draft.values[key].filled):
+                draft.values[key] = value
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    if draft.title is not None and other.title is not None:
+        return same_title(draft.title.string, other.title.string)
+    return draft.number is not None and draft.number == other.number
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles name the same part."""
+    first, second = set(bare_words(one).split()), set(bare_words(other).split())
+    shared = len(first & second)
+    return shared > 0 and shared >= SAME_TITLE_SHARE * min(len(first), len(second)) and shared >= min(2, len(first), len(second))
+
+
+def _group(draft: Draft, setting: Setting) -> Group:
+    values = dict(draft.values)
+    if draft.title is not None:
+        for key, spec in setting.spec.fields.items():
+            if spec.from_heading and not (key in values and values[key].filled):
+                values[key] = Value((draft.title,), draft.title.place, "the heading")
+    length, _ = _own_time(draft, setting)
+    return Group(draft.title, _label(draft, setting), draft.place, values, length)
+
+
+def _label(draft: Draft, setting: Setting) -> str:
+    heading = draft.heading.flat
+    if draft.title is None:
+        return heading or f"{setting.spec.called[0].capitalize()} {draft.number}"
+    if draft.number and draft.title.flat and len(heading) > 80:
+        return f"{setting.spec.called[0].capitalize()} {draft.number}: {draft.title.flat}"
+    return heading if heading and draft.title.flat in heading else draft.title.flat
+
+
+def _own_time(draft: Draft, setting: Setting) -> tuple[Length | None, list[Group]]:
+    """A part's learning time: its own length without the breaks inside it, else the sum of what is timed inside it."""
+    counted, breaks = learning(timetable(draft.blocks, setting), setting)
+    if draft.length is None:
+        return (_sum(counted, draft) if counted else None), breaks
+    pause = sum(group.length.low for group in breaks if group.length)
+    inside = sum(group.length.low for group in counted if group.length) + pause
+    if pause and (inside >= 0.9 * draft.length.low or (draft.length.rule == "clock times" and not counted)):
+        low = draft.length.low - pause
+        high = None if draft.length.high is None else draft.length.high - pause
+        return replace(draft.length, low=low, high=high, rule=f"{draft.length.rule}, breaks left out"), breaks
+    return draft.length, breaks
+
+
+def _sum(groups: Sequence[Group], draft: Draft) -> Length:
+    lengths = [group.length for group in groups if group.length]
+    high = sum(length.high if length.high is not None else length.low for length in lengths)
+    return Length(sum(length.low for length in lengths), high, lengths[0].place, "the sum of its timed activities", draft.heading.flat)
+
+
+# ---- times that stand elsewhere ---------------------------------------------------------------------------------------
+
+
+def _lengths_from_timetable(groups: list[Group], times: Sequence[Group]) -> list[Group]:
+    """Rows of a timetable that name a part give it its length."""
+    completed = []
+    for group in groups:
+        rows = [row for row in times if group.length is None and row.length and group.title and row.title and same_title(group.title.string, row.title.string)]
+        if rows:
+            lengths = [row.length for row in rows if row.length]
+            low, high = sum(length.low for length in lengths), sum(length.high or length.low for length in lengths)
+            group = replace(group, length=Length(low, high, lengths[0].place, "the timetable", lengths[0].text))
+        completed.append(group)
+    return completed
+
+
+def _length_for_each(groups: list[Group], stream: Stream, setting: Setting) -> list[Group]:
+    """One statement for all: "each session lasts 75 minutes"."""
+    if not groups or any(group.length for group in groups):
+        return groups
+    for text in _length_statements(stream, setting):
+        found = _each(text, setting, len(groups))
+        if found is not None:
+            return [replace(group, length=found) for group in groups]
+    return groups
+
+
+def _length_statements(stream: Stream, setting: Setting) -> list[Text]:
+    """Lines about time outside the parts: labelled ones first, then any."""
+    lines = [block for _, block in stream if isinstance(block, Line) and block.kind is not Kind.HEADING]
+    labelled = []
+    for line in lines:
+        label = label_of(line)
+        if label is not None and LENGTH in setting.names.in_part(label):
+            labelled.append(line.text)
+    return labelled + [line.text for line in lines if len(line.text.string) < 600]
+
+
+def _each(text: Text, setting: Setting, parts: int) -> Length | None:
+    """A length that a statement gives to every part: said of each, or as so many times so long."""
+    words = set(bare_words(text.string).split())
+    each = words & set(setting.spec.each)
+    for found in find_durations(text.string, setting.language.durations):
+        times = found.rule.startswith("N times")
+        if times and parts > 1 and found.low / parts >= 20:
+            return replace(as_length(found, text), low=found.low / parts, high=found.high / parts, rule="said of all parts together")
+        if each and found.low >= 20:
+            return replace(as_length(found, text), rule="said of each part")
+    return None
+
+
+def _outside(stream: Stream, drafts: Sequence[Draft], setting: Setting) -> tuple[dict[str, Value], Length | None]:
+    """Fields and totals that stand outside every part."""
+    inside = {id(block) for draft in drafts for block in (*draft.blocks, draft.table)}
+    outside: list[Block] = [block for _, block in stream if id(block) not in inside]
+    values: dict[str, Value] = {}
+    total: Length | None = None
+    for segment in segments(outside, lambda label: setting.names.in_part(label) or setting.names.in_component(label)):
+        texts = written(segment.blocks, setting.language.placeholders)
+        for key in segment.keys:
+            if key.startswith(FIELD) and setting.spec.fields[key.removeprefix(FIELD)].or_for_all and segment.label is not None and texts:
+                values.setdefault(key.removeprefix(FIELD), Value(texts, texts[0].place, "given once for all"))
+            if key in (LENGTH, "total") and texts and segment.label is not None and total is None:
+                total = field_length(texts[0], setting.language.durations, segment.label.flat, setting.spec.day_lengths)
+    return values, total or _stated(outside, setting)
+
+
+def _stated(blocks: Sequence[Block], setting: Setting) -> Length | None:
+    for block in blocks:
+        if isinstance(block, Line):
+            found = stated_total(block.text.string, setting.language.durations)
+            if found is not None:
+                return as_length(found, block.text)
+    return None
+
+
+def _left_out(best: Family | None, breaks: Sequence[Group], groups: Sequence[Group]) -> tuple[Group, ...]:
+    seen: dict[tuple[int | None, str], Group] = {}
+    for group in [*(best.left_out if best else []), *breaks]:
+        seen.setdefault((group.place.line, group.label), group)
+    return tuple(seen.values())

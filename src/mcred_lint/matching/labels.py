@@ -1,0 +1,122 @@
+"""Labels: the part of a line that says what follows, and the value behind it.
+
+A label may be a heading, a YAML key, a bold lead ("**Audience:** ..."), a plain lead ("Audience: ..."), a short line alone, or
+the first cell of a table row. Whether its words mean anything is for the rubric's names to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mcred_lint.document.blocks import Kind, Line
+from mcred_lint.document.text import Text
+
+MAX_LABEL_WORDS = 12
+"""A longer lead before a colon is a sentence."""
+
+BOLD_RANK = 10
+PLAIN_RANK = 20
+"""Where labels stand below headings (rank 1-6): a bold lead above a plain one, list items by their depth."""
+
+MAX_LABEL_LENGTH = 120
+
+_COLON = re.compile(":")
+_DASH = re.compile(r"([^\n\u2013\u2014-]{2,60}?)\s+[-\u2013\u2014]{1,2}\s+")
+_AFTER_BOLD = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?[:\u2013\u2014-]\s*")
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a line announces. `rest` is the value on the same line, None when nothing follows there.
+
+    rank: how strongly it divides, 1 the most; a label ends everything announced with the same rank or a higher one.
+    alone: the line is nothing but this label, without a colon: only a known name makes it one.
+    """
+
+    text: Text
+    rest: Text | None
+    rank: int
+    declared: bool = False
+    alone: bool = False
+
+
+def label_of(line: Line) -> Label | None:
+    """The label a line begins with, or None when it reads as plain content."""
+    if line.kind is Kind.HEADING:
+        return _heading_label(line)
+    if line.kind not in (Kind.TEXT, Kind.ITEM) or line.ticked is not None:
+        return None
+    text = line.text.strip()
+    if not text.string:
+        return None
+    return _bold_label(text, line) or _plain_label(text, line) or _lone_label(text, line)
+
+
+def _heading_label(line: Line) -> Label:
+    if line.declared:
+        return Label(line.text, None, line.level, declared=True)
+    return Label(line.text, None, line.level)
+
+
+def _rank(line: Line, rank: int) -> int:
+    return rank + line.level if line.kind is Kind.ITEM or line.level else rank
+
+
+def _bold_label(text: Text, line: Line) -> Label | None:
+    """A label in bold, its colon inside the bold, behind it, or (for a whole bold line) nowhere."""
+    length = text.bold_lead
+    if not length:
+        return None
+    lead, rest = text.slice(0, length), text.slice(length)
+    inside = _split(lead)
+    if inside:
+        label, value = inside[0], _joined(inside[1], rest)
+    elif text.bold:
+        label, value = lead, rest
+    else:
+        behind = _AFTER_BOLD.match(rest.string)
+        if not behind:
+            return None
+        label, value = lead, rest.slice(behind.end())
+    if len(label.string.split()) > MAX_LABEL_WORDS:
+        return None
+    return Label(label.strip(" :"), value.strip() or None, _rank(line, BOLD_RANK))
+
+
+def _joined(head: Text, tail: Text) -> Text:
+    return Text(tail.file, (*head.runs, *tail.runs), tail.label) if head.runs else tail
+
+
+def _plain_label(text: Text, line: Line) -> Label | None:
+    split = _split(text)
+    if split is None or len(split[0].string.split()) > MAX_LABEL_WORDS:
+        return None
+    return Label(split[0].strip(), split[1] or None, _rank(line, PLAIN_RANK))
+
+
+def _split(text: Text) -> tuple[Text, Text] | None:
+    """At the first colon (not inside a time or an address), or at a free-standing dash when it comes early."""
+    cut = _colon(text.string)
+    if cut:
+        return text.slice(0, cut), text.slice(cut + 1).strip()
+    dash = _DASH.match(text.string)
+    if dash:
+        return text.slice(0, dash.end(1)), text.slice(dash.end()).strip()
+    return None
+
+
+def _colon(string: str) -> int:
+    """The offset of the colon that ends a label, 0 when there is none."""
+    for match in _COLON.finditer(string, 1, MAX_LABEL_LENGTH):
+        before, after = string[match.start() - 1], string[match.end() : match.end() + 2]
+        if not (before.isdigit() and after[:1].isdigit()) and after != "//":
+            return match.start()
+    return 0
+
+
+def _lone_label(text: Text, line: Line) -> Label | None:
+    words = text.string.split()
+    if "\n" in text.string or len(words) > MAX_LABEL_WORDS or text.string.endswith((".", "!", ";", ",")):
+        return None
+    return Label(text.strip(" :"), None, _rank(line, PLAIN_RANK), alone=True)

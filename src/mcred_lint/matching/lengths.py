@@ -1,0 +1,53 @@
+"""How long a part takes: from its own field, from its heading, or from a timetable's column."""
+
+from __future__ import annotations
+
+from mcred_lint.document.text import Text
+from mcred_lint.matching.content import Length
+from mcred_lint.text.clock import find_clock_range
+from mcred_lint.text.durations import Duration, DurationWords, find_durations, read_duration
+from mcred_lint.text.phrases import first_phrase
+
+
+def field_length(text: Text, words: DurationWords, header: str = "", day_lengths: dict[str, float] | None = None) -> Length | None:
+    """The length that a field or a cell about time states. header: its label, which may give the unit of a bare number."""
+    if day_lengths:
+        fixed = _day_length(text, day_lengths)
+        if fixed is not None:
+            return fixed
+    found = read_duration(text.string, words, unit=header or None) or _from_clock(text, words, clock=True) or _first(text, words)
+    return None if found is None else as_length(found, text)
+
+
+def title_length(text: Text, words: DurationWords) -> Length | None:
+    """The length that a heading states beside its title."""
+    found = _from_clock(text, words, clock=False) or _first(text, words)
+    return None if found is None else as_length(found, text)
+
+
+def _day_length(text: Text, day_lengths: dict[str, float]) -> Length | None:
+    """What the rubric file says a half-day is."""
+    for phrase, minutes in day_lengths.items():
+        hit = first_phrase(text.string, (phrase,))
+        if hit is not None:
+            written = text.slice(hit.start, hit.end)
+            return Length(minutes, minutes, written.place, "as the rubric says", written.flat)
+    return None
+
+
+def _from_clock(text: Text, words: DurationWords, *, clock: bool) -> Duration | None:
+    found = find_clock_range(text.string, words, clock=clock)
+    if found is None:
+        return None
+    minutes = float(found.minutes)
+    return Duration(minutes, minutes, found.start, found.end, "clock times")
+
+
+def _first(text: Text, words: DurationWords) -> Duration | None:
+    return next((found for found in find_durations(text.string, words) if found.high > 0), None)
+
+
+def as_length(duration: Duration, text: Text) -> Length:
+    """A duration read in a text, with its place."""
+    written = text.slice(duration.start, duration.end)
+    return Length(duration.low, duration.high, written.place, duration.rule, written.flat)

@@ -1,0 +1,77 @@
+"""What matching needs beside the documents: the language's words and the rubric's names, made ready to be asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from mcred_lint.matching.labels import Label
+from mcred_lint.matching.specs import Component, FieldPlace, GroupsPlace, ListPlace
+from mcred_lint.text.folding import fold
+from mcred_lint.text.names import NameTable
+
+_JOINTS = re.compile(r"\s*(?:/|&|,|\+|;)\s*|\s+(?:and|or|and/or)\s+")
+
+FIELD = "field:"
+"""Before the id of a group's field among the keys of a component."""
+
+LENGTH = "length"
+TOTAL = "total"
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of one component's places and of the fields of its repeated parts."""
+
+    component: Component
+
+    @cached_property
+    def groups(self) -> tuple[str, GroupsPlace] | None:
+        found = ((key, place) for key, place in self.component.places.items() if isinstance(place, GroupsPlace))
+        return next(found, None)
+
+    @cached_property
+    def places(self) -> NameTable:
+        return NameTable({key: place.names for key, place in self.component.places.items()})
+
+    @cached_property
+    def parts(self) -> NameTable:
+        """Names inside a repeated part: its fields, its length, and the component's single fields."""
+        if self.groups is None:
+            return NameTable({})
+        names = {FIELD + key: item.names for key, item in self.groups[1].fields.items()}
+        names |= {LENGTH: self.groups[1].length, TOTAL: self.groups[1].totals}
+        singles = {key: place.names for key, place in self.component.places.items() if isinstance(place, FieldPlace | ListPlace)}
+        return NameTable(names | singles)
+
+    def in_component(self, label: Label) -> tuple[str, ...]:
+        """The places a label names."""
+        return _keys(self.places, label)
+
+    def in_part(self, label: Label) -> tuple[str, ...]:
+        """The fields a label names inside a repeated part; single fields of the component only where no field has that name."""
+        keys = _keys(self.parts, label)
+        own = tuple(key for key in keys if key.startswith(FIELD) or key in (LENGTH, TOTAL))
+        return own or keys
+
+
+def _keys(table: NameTable, label: Label) -> tuple[str, ...]:
+    return named(table, label.text.flat)
+
+
+@lru_cache(maxsize=4096)
+def _joined_parts(title: str) -> tuple[str, ...]:
+    parts = tuple(part.strip() for part in _JOINTS.split(fold(title)) if part.strip())
+    return parts if 1 < len(parts) <= 4 else ()
+
+
+def named(table: NameTable, title: str) -> tuple[str, ...]:
+    """The keys a title names as a whole; else, for "Topics and resources", those of its parts when each part names one."""
+    if len(title) > 160:
+        return ()
+    whole = table.keys(title)
+    if whole:
+        return whole
+    parts = [table.keys(part) for part in _joined_parts(title)]
+    return tuple(dict.fromkeys(key for keys in parts for key in keys)) if parts and all(parts) else ()

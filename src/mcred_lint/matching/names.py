@@ -1,0 +1,181 @@
+"""The names of components: what a heading, a file name, a folder or a declaration says about which component this is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from mcred_lint.document.blocks import Block, Document, Kind, Line
+from mcred_lint.matching.labels import Label
+from mcred_lint.matching.lexicon import Names, named
+from mcred_lint.matching.specs import Component
+from mcred_lint.text.folding import bare_words
+from mcred_lint.text.language import Language
+from mcred_lint.text.names import NameTable, readings
+from mcred_lint.text.phrases import first_phrase
+
+DECLARING_KEYS = ("component", "part", "artifact")
+"""The keys by which a file of a submission declares what it is."""
+
+MAP_KEY = "files"
+"""The key of a YAML file under which an author says which files belong to which component."""
+
+_CODED = re.compile(r".*\d$|.*\b(?:one|two|three|four|five|six|i|ii|iii|iv|v)$")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_VERSION = re.compile(r"\b(?:final|v\d+|version \d+|rev\d*|copy|edited|updated|new|\d{4} \d{2} \d{2})\b")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A component, or one place of it, that a name announces.
+
+    strong: the name is so particular that it begins the component wherever it stands. coded: it is the issuer's own number
+    ("Artifact 2").
+    """
+
+    component: str
+    place: str | None = None
+    strong: bool = False
+    coded: bool = False
+
+
+class ComponentNames:
+    """Every name by which the rubric's components may go."""
+
+    def __init__(self, components: Mapping[str, Component], containers: Sequence[str], language: Language) -> None:
+        self._components = components
+        self._language = language
+        self._containers = NameTable({"": containers})
+        self._names = {key: Names(component) for key, component in components.items()}
+        self._headings = NameTable({key: component.names for key, component in components.items()})
+        self._codes = {bare_words(name): key for key, component in components.items() for name in component.names if _CODED.match(bare_words(name))}
+        self._places = NameTable({f"{key}/{place_key}": place.names for key, component in components.items()
+                                  for place_key, place in component.places.items() if place.kind in ("list", "questions", "responses")})  # fmt: skip
+        self._files = NameTable({key: (*component.files, *component.names) for key, component in components.items()})
+        self._place_files = NameTable({f"{key}/{place_key}": place.files for key, component in components.items()
+                                       for place_key, place in component.places.items() if place.files})  # fmt: skip
+
+    # ---- headings ----------------------------------------------------------------------------------------------------
+
+    def of_heading(self, title: str) -> Named | None:
+        """What a heading announces; None for an unknown one and for a container such as "Part 2"."""
+        if len(title) > 160:
+            return None
+        coded = self._code(title)
+        if coded is not None:
+            return Named(coded, strong=True, coded=True)
+        if self._containers.keys(title):
+            return None
+        found = self._headings.keys(title)
+        if len(found) == 1:
+            return Named(found[0], strong=len(readings(title)[-1].split()) > 1)
+        placed = self._places.keys(title)
+        if len(placed) == 1:
+            component, place = placed[0].split("/")
+            return Named(component, place)
+        return None
+
+    def _code(self, title: str) -> str | None:
+        """The component whose number leads a title: "Artifact 1: What I found"."""
+        bare = bare_words(title)
+        for code, component in self._codes.items():
+            if bare == code or bare.startswith(code + " "):
+                return component
+        return None
+
+    def code_leads(self, label: Label) -> bool:
+        """Whether a label with a value behind it is a component's number with its title."""
+        return self._code(label.text.flat) is not None
+
+    def knows(self, component: str, title: str) -> bool:
+        """Whether a title is a name inside a component: of one of its places, fields or prompts."""
+        names = self._names[component]
+        return bool(named(names.places, title) or named(names.parts, title))
+
+    # ---- files -------------------------------------------------------------------------------------------------------
+
+    def of_path(self, path: str) -> Named | None:
+        """What a file's name says, else the name of the nearest folder that says something."""
+        pure = PurePosixPath(path)
+        for part in (pure.stem, *(folder.name for folder in pure.parents if folder.name)):
+            found = self._of_file_name(part)
+            if found is not None:
+                return found
+        return None
+
+    def _of_file_name(self, name: str) -> Named | None:
+        words = " ".join(_CAMEL.sub(" ", name).replace("_", " ").replace("-", " ").replace(".", " ").split())
+        plain = " ".join(_VERSION.sub(" ", words.lower()).split())
+        coded = next((found for reading in dict.fromkeys((words, plain)) if (found := self._code(reading))), None)
+        for reading in dict.fromkeys((words, plain, re.sub(r"^\d+\s*", "", plain))):
+            place = self._place_files.keys(reading)
+            if len(place) == 1 and (coded is None or place[0].startswith(f"{coded}/")):
+                component, key = place[0].split("/")
+                return Named(component, key, strong=True)
+            if coded is not None:
+                return Named(coded, strong=True, coded=True)
+            found = self._files.keys(reading)
+            if found:
+                return Named(found[0], strong=True)
+        return None
+
+    def is_draft(self, path: str) -> bool:
+        return first_phrase(_words(path), self._language.general.drafts) is not None
+
+    def is_debris(self, path: str) -> bool:
+        stem = bare_words(PurePosixPath(path).stem.replace("_", " ").replace("-", " "))
+        hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
+        return hidden or any(stem == word or stem.startswith(word + " ") for word in self._language.general.debris)
+
+    # ---- declarations ------------------------------------------------------------------------------------------------
+
+    def declared(self, document: Document) -> Named | None:
+        """What a file says of itself, in front matter or as the first keys of YAML."""
+        for name, value in (*((prop.name, prop.value) for prop in document.properties), *top_values(document)):
+            if bare_words(name) in DECLARING_KEYS:
+                key = bare_words(value)
+                found = (key,) if key in self._components else self._files.keys(value)
+                if len(found) == 1:
+                    return Named(found[0], strong=True)
+        return None
+
+    def mapped_files(self, documents: Sequence[Document]) -> dict[str, Named]:
+        """Which files a map in the submission gives to which component: {path: component}."""
+        mapped: dict[str, Named] = {}
+        for document in documents:
+            if document.format == "YAML":
+                for key, paths in _map_entries(document.blocks):
+                    found = (key,) if key in self._components else self._files.keys(key)
+                    mapped |= {path: Named(found[0], strong=True) for path in paths if len(found) == 1}
+        return mapped
+
+
+def _words(path: str) -> str:
+    return path.replace("_", " ").replace("/", " ").replace("-", " ")
+
+
+def top_values(document: Document) -> Iterator[tuple[str, str]]:
+    """The (key, value) pairs at the top of a YAML file whose value is one line."""
+    if document.format != "YAML":
+        return
+    for block, following in zip(document.blocks, document.blocks[1:], strict=False):
+        if isinstance(block, Line) and block.kind is Kind.HEADING and block.level == 1 and isinstance(following, Line) and following.kind is Kind.TEXT:
+            yield block.text.flat, following.text.flat
+
+
+def _map_entries(blocks: Sequence[Block]) -> Iterator[tuple[str, list[str]]]:
+    inside, key, paths = False, "", []
+    for block in blocks:
+        if not isinstance(block, Line):
+            continue
+        if block.kind is Kind.HEADING and block.declared:
+            if inside and key:
+                yield key, paths
+            inside = bare_words(block.text.flat) == MAP_KEY if block.level == 1 else inside
+            key, paths = (block.text.flat if inside and block.level == 2 else ""), []
+        elif inside and key:
+            paths.append(block.text.flat.removeprefix("./"))
+    if inside and key:
+        yield key, paths

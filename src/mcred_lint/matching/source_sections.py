@@ -1,0 +1,286 @@
+"""The entries of a whole section: its sub-headings, its runs of list items, paragraphs and tables, and YAML mappings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from mcred_lint.document.blocks import Block, Kind, Line, Table
+from mcred_lint.document.text import Text, join
+from mcred_lint.matching.source_links import web_links
+from mcred_lint.matching.source_shapes import Draft, Looks, item_drafts, paragraph_drafts, table_drafts
+from mcred_lint.text.folding import bare_words
+from mcred_lint.text.phrases import index
+from mcred_lint.text.references import REFERENCE
+
+BOLD_LEVEL = 7
+"""Where a bold line stands below real headings."""
+
+_SHAPES = {Kind.ITEM: "items", Kind.NOTE: "notes", Kind.TEXT: "lines", Kind.CODE: "lines"}
+
+
+@dataclass
+class Section:
+    """A heading with the blocks below it, up to the next one of its level or a higher one."""
+
+    heading: Text
+    level: int
+    blocks: list[Block] = field(default_factory=list)
+    children: list[Section] = field(default_factory=list)
+
+    @property
+    def everything(self) -> list[Text]:
+        own = [text for block in self.blocks for text in texts_of(block)]
+        return own + [text for child in self.children for text in (child.heading, *child.everything)]
+
+
+def texts_of(block: Block) -> Iterator[Text]:
+    """Every text of a block."""
+    if isinstance(block, Line):
+        yield block.text
+    else:
+        yield from (cell.text for row in block.all_rows for cell in row.cells)
+
+
+def section_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
+    """The entries of a section, whatever shapes it mixes."""
+    if any(isinstance(block, Line) and block.declared for block in blocks):
+        return mapping_drafts(blocks, looks)
+    top = _tree(blocks, looks)
+    return _of_section(top, looks)
+
+
+# ---- headings ---------------------------------------------------------------------------------------------------------
+
+
+def _tree(blocks: Sequence[Block], looks: Looks) -> Section:
+    top = Section(Text(""), 0)
+    path = [top]
+    for block in _with_bold_headings(blocks, looks):
+        if isinstance(block, Line) and block.kind is Kind.HEADING:
+            while len(path) > 1 and path[-1].level >= block.level:
+                path.pop()
+            section = Section(block.text, block.level)
+            path[-1].children.append(section)
+            path.append(section)
+        else:
+            path[-1].blocks.append(block)
+    return top
+
+
+def _with_bold_headings(blocks: Sequence[Block], looks: Looks) -> Iterator[Block]:
+    """Bold lines that stand alone and do not look like references, as headings."""
+    sizes: dict[int, int] = {}
+    for block in blocks:
+        if isinstance(block, Line):
+            sizes[block.block] = sizes.get(block.block, 0) + 1
+    for block in blocks:
+        if isinstance(block, Line) and block.kind is Kind.TEXT and not block.level and block.text.bold and sizes[block.block] == 1:
+            if not looks.reference(block.text) and len(index(block.text.string).words) <= 20:
+                block = Line(Kind.HEADING, block.text, BOLD_LEVEL, block.block)
+        yield block
+
+
+def _of_section(section: Section, looks: Looks) -> list[Draft]:
+    drafts = plain_drafts(section.blocks, looks)
+    if not section.children:
+        return drafts
+    grouping = [_only_groups(child, section.children, looks) for child in section.children]
+    for child, groups in zip(section.children, grouping, strict=True):
+        if groups:
+            drafts += _of_section(child, looks)
+        elif not looks.blank(child.heading) and (child.everything or not all(grouping)):
+            drafts.append(_of_heading(child, looks))
+    return drafts
+
+
+def _only_groups(section: Section, siblings: Sequence[Section], looks: Looks) -> bool:
+    """Whether a heading holds several entries together, or is the entry itself."""
+    if looks.grouping(section.heading):
+        return True
+    if section.children and not section.blocks:
+        return not _repeat_each_other(siblings)
+    drafts = plain_drafts(section.blocks, looks)
+    references = [draft for draft in drafts if looks.citation(draft) and not looks.address_only(draft.text)]
+    if len(references) >= 2:
+        return True
+    if any(isinstance(block, Table) for block in section.blocks) and len(drafts) >= 2:
+        return True
+    items = [block for block in section.blocks if isinstance(block, Line) and block.kind is Kind.ITEM]
+    titles = [item for item in items if not looks.prose(item.text) and ":" not in item.text.flat[:30]]
+    return len(titles) >= 2 and len(titles) == len(items) and not looks.reference(section.heading) and not _numbered(section.heading)
+
+
+def _numbered(heading: Text) -> bool:
+    """ "Citation 1", "2. Closing Doors": one of a series."""
+    words = index(heading.flat).words
+    return any(word.isdecimal() and len(word) <= 2 for word in (words[:1] + words[-1:] + words[1:2]))
+
+
+def _repeat_each_other(siblings: Sequence[Section]) -> bool:
+    """Whether headings have the same sub-headings (Summary, Evaluation), which then are parts of one entry each."""
+    parts = [{bare_words(child.heading.flat) for child in section.children} for section in siblings if section.children]
+    return len(parts) >= 2 and any(first & second for first, second in zip(parts, parts[1:], strict=False))
+
+
+def _of_heading(section: Section, looks: Looks) -> Draft:
+    """The entry that a heading announces: the heading is its title, unless it only counts and the reference stands below."""
+    below = section.everything
+    reference = next((text for text in below if looks.reference(text) and not looks.address_only(text) and not looks.prose(text)), None)
+    if reference is not None and not looks.reference(section.heading):
+        return Draft([reference], [section.heading, *(text for text in below if text is not reference)])
+    return Draft([section.heading], below)
+
+
+# ---- runs of one shape ------------------------------------------------------------------------------------------------
+
+
+def plain_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
+    """The entries of blocks without headings among them."""
+    runs = [(shape, list(found)) for shape, found in groupby(_shaped(blocks), key=lambda pair: pair[0])]
+    parts = [(shape, _of_run(shape, [block for _, block in found], looks)) for shape, found in runs]
+    chosen = _chosen(parts, looks)
+    return _collect(parts, chosen, looks)
+
+
+def _shaped(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    """Each block with its shape; what stands inside a list item goes with the list."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield ("items" if block.level else "table"), block
+        elif block.kind in _SHAPES:
+            yield ("items" if block.level and block.kind is not Kind.NOTE else _SHAPES[block.kind]), block
+
+
+def _of_run(shape: str, blocks: Sequence[Block], looks: Looks) -> list[Draft]:
+    lines = [block for block in blocks if isinstance(block, Line)]
+    if shape == "table":
+        return [draft for block in blocks if isinstance(block, Table) for draft in table_drafts(block, looks)]
+    if shape == "items":
+        return item_drafts(lines, looks)
+    drafts = paragraph_drafts(lines, looks)
+    return [draft for draft in drafts if looks.citation(draft)] if shape == "notes" else drafts
+
+
+def _chosen(parts: Sequence[tuple[str, list[Draft]]], looks: Looks) -> set[str]:
+    """Which shapes carry the entries: lists and tables before paragraphs, paragraphs before notes, unless the looks say otherwise."""
+    found: dict[str, list[Draft]] = {}
+    for shape, drafts in parts:
+        found.setdefault(shape, []).extend(drafts)
+    found = {shape: drafts for shape, drafts in found.items() if drafts}
+    if "lines" in found and "items" in found and _mean(found["lines"], looks) >= _mean(found["items"], looks) + 1:
+        references = [draft for draft in found["items"] if looks.citation(draft)]
+        if 2 * len(references) < len(found["items"]):
+            return {"lines"}
+    if {"items", "table"} & found.keys():
+        return {"items", "table"}
+    return {"lines"} if "lines" in found else {"notes"}
+
+
+def _mean(drafts: Sequence[Draft], looks: Looks) -> float:
+    return sum(looks.score(draft.text) for draft in drafts) / len(drafts)
+
+
+def _collect(parts: Sequence[tuple[str, list[Draft]]], chosen: set[str], looks: Looks) -> list[Draft]:
+    entries: list[Draft] = []
+    for shape, drafts in parts:
+        if shape in chosen:
+            entries += drafts
+        elif shape == "lines" and chosen == {"items", "table"}:
+            entries += [draft for draft in drafts if looks.citation(draft) and looks.score(draft.text) > REFERENCE]
+        elif entries and shape == "items":
+            entries[-1].below.extend(draft.text for draft in drafts)
+    return entries
+
+
+# ---- YAML -------------------------------------------------------------------------------------------------------------
+
+TITLE_KEY = "title"
+
+
+def mapping_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
+    """The entries of a YAML value: a list of mappings and texts, a mapping of names to addresses, lists in groups."""
+    lines = [block for block in blocks if isinstance(block, Line)]
+    if any(line.kind is Kind.ENTRY for line in lines):
+        return _of_entries(blocks, looks)
+    keys = _by_key(blocks)
+    names = [bare_words(key.text.flat) for key, _ in keys if key is not None]
+    if TITLE_KEY in names and len(names) == len(set(names)):
+        return [draft for draft in [_of_pairs(keys)] if not looks.blank(draft.text)]
+    drafts = []
+    for key, below in keys:
+        drafts += _of_key(key, below, looks)
+    return drafts
+
+
+def _of_entries(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
+    """Each mapping of a list is one entry; so is each text between them."""
+    drafts: list[Draft] = []
+    start = next(block for block in blocks if isinstance(block, Line) and block.kind is Kind.ENTRY)
+    own: list[Block] | None = None
+    loose: list[Block] = []
+
+    def close() -> None:
+        nonlocal own
+        if own is not None:
+            draft = _of_pairs(_by_key(own))
+            drafts.extend([draft] if not looks.blank(draft.text) else [])
+            own = None
+        drafts.extend(section_drafts(loose, looks) if loose else [])
+        loose.clear()
+
+    for block in blocks:
+        sibling = _column(block) <= _column(start)
+        if isinstance(block, Line) and block.kind is Kind.ENTRY and sibling:
+            close()
+            own = []
+        elif isinstance(block, Line) and block.kind is Kind.HEADING and block.level < start.level:
+            close()
+        elif own is None or (isinstance(block, Line) and block.kind is Kind.ITEM and sibling):
+            if own is not None:
+                close()
+            loose.append(block)
+        else:
+            own.append(block)
+    close()
+    return drafts
+
+
+def _column(block: Block) -> int:
+    return block.place.column or 0
+
+
+def _by_key(blocks: Sequence[Block]) -> list[tuple[Line | None, list[Block]]]:
+    """The blocks below each key of the highest level."""
+    top = min((block.level for block in blocks if isinstance(block, Line) and block.kind is Kind.HEADING), default=0)
+    found: list[tuple[Line | None, list[Block]]] = [(None, [])]
+    for block in blocks:
+        if isinstance(block, Line) and block.kind is Kind.HEADING and block.level == top:
+            found.append((block, []))
+        else:
+            found[-1][1].append(block)
+    return [(key, below) for key, below in found if key is not None or below]
+
+
+def _of_pairs(pairs: Sequence[tuple[Line | None, list[Block]]]) -> Draft:
+    """One entry out of "title: ...", "url: ..."."""
+    values = [(key, [text for block in below for text in texts_of(block) if text]) for key, below in pairs]
+    title = next((texts[0] for key, texts in values if key is not None and texts and bare_words(key.text.flat) == TITLE_KEY), None)
+    lone = len(values) == 1 and values[0][0] is not None
+    lines = ([values[0][0].text] if lone and values[0][0] else []) + [text for _, texts in values for text in texts]
+    return Draft(lines, title=bare_words(title.flat) if title else "")
+
+
+def _of_key(key: Line | None, below: list[Block], looks: Looks) -> list[Draft]:
+    if key is None:
+        return plain_drafts(below, looks)
+    several = any(isinstance(block, Table) or block.kind in (Kind.ITEM, Kind.HEADING) for block in below)
+    if several or looks.grouping(key.text):
+        return section_drafts(below, looks)
+    return [Draft([key.text, *(text for block in below for text in texts_of(block))], title=bare_words(key.text.flat))]
+
+
+def linked(draft: Draft) -> tuple[str, ...]:
+    """The web addresses of an entry, its own first, then those below it."""
+    return web_links([*draft.lines, *draft.below])

@@ -1,0 +1,75 @@
+"""Filled: which share of the required fields is there, once for the component and for each repeated part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mcred_lint.matching.content import Group, Groups, Value
+from mcred_lint.matching.specs import GroupField, GroupsPlace
+from mcred_lint.measures.measurement import Measurement
+from mcred_lint.measures.specs import Filled
+from mcred_lint.measures.texts import item, named_item
+from mcred_lint.measures.view import View
+from mcred_lint.sources.places import Place
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """One required field: its name, its value, and where to point when it is missing."""
+
+    name: str
+    value: Value | None
+    place: Place | None
+
+    @property
+    def filled(self) -> bool:
+        return self.value is not None and self.value.filled
+
+
+def filled(spec: Filled, view: View) -> Measurement:
+    """The share (0-1) of required fields that hold something. Where no part is found, the fields of one are required."""
+    slots = [*_singles(spec, view), *_per_part(spec, view)]
+    done = [slot for slot in slots if slot.filled]
+    share = len(done) / len(slots) if slots else 0.0
+    found = any(slot.value is not None for slot in slots)
+    return Measurement.exactly(
+        share, "share", whole=1, found=found or not spec.per,
+        items=tuple(item(slot.value.texts[0], note=slot.name) for slot in done if slot.value),
+        missing=tuple(named_item(slot.name, slot.place) for slot in slots if not slot.filled),
+        notes=(f"{len(done)} of {len(slots)} fields",), place=next((slot.place for slot in slots if not slot.filled), None),
+    )  # fmt: skip
+
+
+def _singles(spec: Filled, view: View) -> Iterator[_Slot]:
+    for of in spec.of:
+        component, place, _ = view.address(of)
+        content = view.content(of)
+        value = content if isinstance(content, Value) else None
+        title = view.components[component].places[place].title
+        yield _Slot(title, value, value.place if value else view.component_place(component))
+
+
+def _per_part(spec: Filled, view: View) -> Iterator[_Slot]:
+    if spec.per is None:
+        return
+    component, place, _ = view.address(spec.per)
+    described = view.components[component].places[place]
+    if not isinstance(described, GroupsPlace):
+        return
+    wanted = {key: field for key, field in described.fields.items() if not spec.fields or key in spec.fields}
+    content = view.content(spec.per)
+    if not isinstance(content, Groups) or not content.groups:
+        where = view.component_place(component)
+        yield from (_Slot(f"{field.title} of a session", None, where) for field in wanted.values())
+        return
+    for group in content.groups:
+        yield from _part_slots(group, wanted, content.for_all)
+
+
+def _part_slots(group: Group, wanted: Mapping[str, GroupField], for_all: Mapping[str, Value]) -> Iterator[_Slot]:
+    for key, field in wanted.items():
+        own = group.fields.get(key)
+        shared = for_all.get(key) if field.or_for_all and not (own and own.filled) else None
+        value = shared or own
+        yield _Slot(f"{field.title} of {group.label}", value, value.place if value else group.place)

@@ -1,0 +1,52 @@
+"""What every measure returns: a quantity, the items behind it, and what is lacking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from mcred_lint.findings import Item
+from mcred_lint.sources.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Advice on one item: what is, and what to do."""
+
+    message: str
+    fix: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A quantity between `low` and `high` (None: no upper end known) in `unit`.
+
+    whole: what all of it would amount to, where there is such a thing (1 for a share, the number of prompts).
+    items: what was counted. left_out: what was seen and not counted, each with its note. missing: what is lacking, by name, with
+    the closest place. found_place: False when nothing that belongs to the criterion was found at all. unreadable: why it could not
+    be measured. notes: plain sentences on how it was read. place: where a finding about it points.
+    """
+
+    low: float
+    high: float | None
+    unit: str
+    whole: float | None = None
+    items: tuple[Item, ...] = ()
+    left_out: tuple[Item, ...] = ()
+    missing: tuple[Item, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    notes: tuple[str, ...] = ()
+    found: bool = True
+    unclear: str | None = None
+    """Why the ends lie apart, or why the whole rests on a guess."""
+    unreadable: str | None = None
+    place: Place | None = None
+
+    @classmethod
+    def exactly(cls, value: float, unit: str, **rest: object) -> Self:
+        return replace(cls(value, value, unit), **rest)  # type: ignore[arg-type]
+
+    @property
+    def sure(self) -> bool:
+        return self.low == self.high and self.unclear is None and self.unreadable is None

@@ -1,0 +1,183 @@
+"""Phrases that every report for people shares: the verdict on a submission, the level of a component, what is left to a
+person, where something stands, and in which order. Worded once, so that no two formats differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from mcred_lint.findings import (
+    Basis,
+    Certainty,
+    ComponentReport,
+    ComponentStatus,
+    CriterionReport,
+    Report,
+    Status,
+    SubmissionReport,
+    SubmissionStatus,
+)
+from mcred_lint.sources.places import Place
+from mcred_lint.wording import (
+    count,
+    join_words,
+    level_below,
+    level_counted,
+    no_level,
+    not_submitted,
+    number,
+    sentence,
+)
+
+_NAMED_AT_MOST = 3
+
+SIGNALS = "By signals: not counted but inferred, from words for example; the assessor has the last word."
+
+_VERDICTS = {
+    SubmissionStatus.READY: "READY",
+    SubmissionStatus.NOT_READY: "NOT READY",
+    SubmissionStatus.INCOMPLETE: "INCOMPLETE",
+    SubmissionStatus.UNCHECKED: "COULD NOT BE CHECKED",
+}
+_CHOSEN_BY = {
+    "option": "chosen on the command line",
+    "config": "chosen in the configuration",
+    "declaration": "declared by the submission",
+    "default": "the default",
+}
+
+
+def verdict_word(submission: SubmissionReport) -> str:
+    return _VERDICTS[submission.status]
+
+
+def verdict(submission: SubmissionReport) -> str:
+    """One to four sentences, beginning with the verdict in capitals."""
+    word = verdict_word(submission)
+    if submission.ready:
+        left = len(for_assessor(all_criteria(submission)))
+        rest = f"; {count(left, 'thing')} {_be(left)} for the assessor" if left else ""
+        return f"{word} on what can be counted{rest}."
+    why = " ".join(filter(None, (sentence(submission.error or ""), *_shortfalls(submission))))
+    return f"{word}. {why or 'Something that is needed could not be read or checked.'}"
+
+
+def _shortfalls(submission: SubmissionReport) -> Iterable[str]:
+    """What stands between a submission and being ready: first what the verdict says."""
+    parts = submission.components
+    missing = [part for part in parts if part.status is ComponentStatus.NOT_SUBMITTED]
+    unchecked = [part for part in parts if part.status is ComponentStatus.UNCHECKED]
+    below = [part for part in parts if part.status is ComponentStatus.JUDGED and not passes(part)]
+    absent = f"{_named(missing, len(parts))} {'was' if len(missing) == 1 else 'were'} not submitted." if missing else ""
+    unread = f"{_named(unchecked, len(parts))} could not be checked." if unchecked else ""
+    yield from (unread, absent) if submission.status is SubmissionStatus.UNCHECKED else (absent, unread)
+    if below:
+        others = len(parts) - len(missing) - len(unchecked)
+        of = f"{'the other ' if others < len(parts) else ''}{count(others, 'component')}"
+        whose = "its" if len(below) == 1 else "their"
+        yield f"{number(len(below))} of {of} {_be(len(below))} below {whose} passing level."
+    blockers = failed_blockers(submission)
+    if blockers:
+        lead = "" if missing or unchecked or below else "Every component is at its passing level, but "
+        yield f"{lead}{count(len(blockers), 'thing')} {'has' if len(blockers) == 1 else 'have'} to be put right first."
+
+
+def _named(parts: Sequence[ComponentReport], of: int) -> str:
+    if len(parts) <= _NAMED_AT_MOST:
+        return join_words([f'"{part.title}"' for part in parts])
+    return f"{number(len(parts))} of {number(of)} components"
+
+
+def _be(n: int) -> str:
+    return "is" if n == 1 else "are"
+
+
+def passes(component: ComponentReport) -> bool:
+    """At its passing level. What was not handed in does not pass, even where the lowest level would."""
+    return component.status is ComponentStatus.JUDGED and component.passes
+
+
+def component_level(component: ComponentReport) -> str:
+    """The level in words, never bare: "Basic; Proficient is needed"."""
+    if component.status is ComponentStatus.NOT_SUBMITTED:
+        return sentence(not_submitted(component.scale[0])).rstrip(".")
+    if component.level is None:
+        return sentence(no_level(component.at_most)).rstrip(".")
+    if passes(component):
+        return level_counted(component.level, len(for_assessor(component.criteria)))
+    return level_below(component.level, component.passing)
+
+
+def weakest_first(components: Iterable[ComponentReport]) -> list[ComponentReport]:
+    """Not submitted, could not be checked, below passing (the lowest first), passing; otherwise as in the rubric."""
+    return sorted(components, key=_strength)
+
+
+def _strength(component: ComponentReport) -> tuple[int, int]:
+    if component.status is ComponentStatus.NOT_SUBMITTED:
+        return 0, 0
+    if component.level is None:
+        return 1, 0
+    return (3, 0) if passes(component) else (2, component.scale.index(component.level))
+
+
+def all_criteria(submission: SubmissionReport) -> list[CriterionReport]:
+    """Those of the components and those of the submission as a whole."""
+    return [*(row for part in submission.components for row in part.criteria), *submission.criteria]
+
+
+def for_assessor(criteria: Iterable[CriterionReport]) -> list[CriterionReport]:
+    """What a person decides: what only a person can judge, and signals that were unclear."""
+    return [row for row in criteria if is_for_assessor(row)]
+
+
+def is_for_assessor(criterion: CriterionReport) -> bool:
+    unclear = criterion.status is Status.JUDGED and criterion.certainty is Certainty.UNCLEAR
+    return criterion.status is Status.PERSON or unclear
+
+
+def failed_blockers(submission: SubmissionReport) -> list[CriterionReport]:
+    return [row for row in all_criteria(submission) if row.blocks and row.failed]
+
+
+def how_judged(submission: SubmissionReport) -> str:
+    """How much of the rubric the verdict rests on."""
+    judged, total = number(submission.judged), number(submission.criteria_total)
+    return f"{judged} of {total} criteria judged by counting or by signals"
+
+
+def how_chosen(report: Report) -> str:
+    """Which rubric was used, and why this one."""
+    rubric = report.rubric
+    return f"Rubric {rubric.id}, version {rubric.version} ({_CHOSEN_BY.get(rubric.chosen_by, rubric.chosen_by)})"
+
+
+def summary(report: Report) -> str:
+    """One sentence about all submissions: "3 submissions: 1 ready, 2 not ready."."""
+    found = Counter(submission.status for submission in report.submissions)
+    parts = [f"{number(found[status])} {status.value}" for status in SubmissionStatus if found[status]]
+    return f"{count(len(report.submissions), 'submission')}{': ' if parts else ''}{', '.join(parts)}."
+
+
+def with_notes(text: str, *notes: str) -> str:
+    """A sentence with remarks in brackets before its full stop; empty ones are left out."""
+    told = "; ".join(filter(None, notes))
+    whole = text.strip()
+    bare = whole if whole.endswith("..") else whole.removesuffix(".")
+    return sentence(f"{bare} ({told})" if told else whole)
+
+
+def basis_note(criterion: CriterionReport) -> str:
+    """That a criterion was not counted but inferred; SIGNALS says what it means."""
+    looked_at = criterion.status in (Status.JUDGED, Status.ADVICE)
+    return "by signals" if looked_at and criterion.basis is Basis.INFERRED else ""
+
+
+def where(place: Place | None) -> str:
+    """A place as an editor takes it, "outline.md:12", or in words, "plan.docx, paragraph 4"; columns say nothing to a
+    reader."""
+    if place is None:
+        return ""
+    if place.line is not None:
+        return f"{place.file}:{place.line}"
+    return f"{place.file}, {place.label}" if place.label else place.file

@@ -1,0 +1,179 @@
+"""What an author has to do: the blockers, and each component with its reasons, its next step and advice."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+
+from mcred_lint.findings import (
+    ComponentReport,
+    ComponentStatus,
+    CriterionReport,
+    Finding,
+    Severity,
+    Status,
+    SubmissionReport,
+)
+from mcred_lint.reporters.layout import Page, Row, Style
+from mcred_lint.reporters.phrases import (
+    basis_note,
+    component_level,
+    failed_blockers,
+    passes,
+    where,
+    with_notes,
+)
+from mcred_lint.wording import first_few, sentence
+
+LIMIT = 8
+BULLET = "-"
+_BOX = "[ ]"
+
+
+def show_blockers(page: Page, submission: SubmissionReport) -> None:
+    """What has to be put right whatever the levels are."""
+    blockers = failed_blockers(submission)
+    if blockers:
+        page.section("PUT THIS RIGHT FIRST")
+    for blocker in blockers:
+        page.gap()
+        findings = _errors(submission, blocker.id)
+        _show_reason(page, blocker, findings)
+        _show_boxes(page, dict.fromkeys(finding.fix for finding in findings if finding.fix))
+
+
+def show_component(page: Page, submission: SubmissionReport, component: ComponentReport) -> None:
+    """A passing component takes two lines and its advice, another one its reasons and its to-do list."""
+    page.gap()
+    page.heading(component.title)
+    words = component_level(component)
+    page.paragraph(words, indent=2, lead=_level_words(component), style=_style(component))
+    told = {blocker.id for blocker in failed_blockers(submission)}
+    if component.status is ComponentStatus.NOT_SUBMITTED:
+        told |= {criterion.id for criterion in component.criteria}
+    else:
+        told |= _show_reasons(page, submission, component)
+    _show_next(page, component)
+    _show_rest(page, [finding for finding in submission.findings if finding.component == component.id], told)
+
+
+def _level_words(component: ComponentReport) -> str:
+    return component.level or component_level(component).partition(";")[0].partition(":")[0]
+
+
+def _style(component: ComponentReport) -> Style:
+    if passes(component):
+        return Style.GOOD
+    return Style.OPEN if component.status is ComponentStatus.UNCHECKED else Style.BAD
+
+
+def below_passing(component: ComponentReport) -> dict[str, list[CriterionReport]]:
+    """The criteria that hold a component down, by their level, the lowest first."""
+    levels = component.scale[: component.scale.index(component.passing)]
+    judged = [criterion for criterion in component.criteria if criterion.status is Status.JUDGED]
+    return {level: rows for level in levels if (rows := [row for row in judged if row.level == level])}
+
+
+def _show_reasons(page: Page, submission: SubmissionReport, component: ComponentReport) -> set[str]:
+    """Returns the criteria that were told."""
+    groups = {
+        "Not submitted": [row for row in component.criteria if row.status is Status.NOT_SUBMITTED],
+        "Could not be checked": [row for row in component.criteria if row.status is Status.UNCHECKED],
+        **{_group_title(component, level): rows for level, rows in below_passing(component).items()},
+    }
+    for title, criteria in groups.items():
+        _show_group(page, submission, title, criteria)
+    return {criterion.id for criteria in groups.values() for criterion in criteria}
+
+
+def _group_title(component: ComponentReport, level: str) -> str:
+    if component.level is None:
+        return f"{level} so far"
+    return f"Why {level}" if level == component.level else f"Also only {level}"
+
+
+def _show_group(page: Page, submission: SubmissionReport, title: str, criteria: Sequence[CriterionReport]) -> None:
+    if criteria:
+        page.gap()
+        page.paragraph(f"{title}:", indent=2)
+    for criterion in criteria:
+        _show_reason(page, criterion, _errors(submission, criterion.id))
+
+
+def _show_reason(page: Page, criterion: CriterionReport, findings: Sequence[Finding]) -> None:
+    """The reason with the places of findings that say the same; those that say more follow it."""
+    same = [where(finding.place) for finding in findings if finding.place and _alike(finding.message, criterion.reason)]
+    page.paragraph(with_notes(criterion.reason, basis_note(criterion), _first_places(same)), indent=2, mark=BULLET)
+    more = [Row(row.message, where(row.place)) for row in findings if not _alike(row.message, criterion.reason)]
+    show_places(page, more, indent=4)
+
+
+def _first_places(places: Iterable[str]) -> str:
+    return first_few(list(dict.fromkeys(filter(None, places))), LIMIT)
+
+
+def show_places(page: Page, rows: Sequence[Row], indent: int) -> None:
+    """The first few of a list, and how many more there are."""
+    # "and 1 more" would take the line that the one takes.
+    shown = rows if len(rows) <= LIMIT + 1 else rows[:LIMIT]
+    page.places(shown, indent)
+    if len(shown) < len(rows):
+        page.paragraph(f"and {len(rows) - len(shown)} more", indent)
+
+
+def _show_next(page: Page, component: ComponentReport) -> None:
+    step = component.next
+    if step is None or not step.steps:
+        return
+    page.gap()
+    enough = component.scale.index(step.level) >= component.scale.index(component.passing)
+    lead = "To go on and" if passes(component) else "To" if enough else "First, to"
+    page.paragraph(f"{lead} reach {step.level}:", indent=2)
+    _show_boxes(page, step.steps)
+
+
+def _show_boxes(page: Page, steps: Iterable[str]) -> None:
+    for step in steps:
+        page.paragraph(sentence(step), indent=2, mark=_BOX)
+
+
+def show_other_findings(page: Page, submission: SubmissionReport) -> None:
+    """What was noticed about the submission as a whole, or about a file that belongs to no component."""
+    unchecked = [row for row in submission.criteria if row.status is Status.UNCHECKED]
+    told = {row.id for row in (*failed_blockers(submission), *unchecked)}
+    rest = [row for row in submission.findings if row.component is None]
+    if unchecked or any(row.severity is not Severity.ERROR or row.criterion not in told for row in rest):
+        page.section("THE SUBMISSION AS A WHOLE")
+        _show_group(page, submission, "Could not be checked", unchecked)
+        _show_rest(page, rest, told)
+
+
+def _show_rest(page: Page, findings: Sequence[Finding], told: Container[str]) -> None:
+    """Findings that no reason has told: problems, then advice, then notes."""
+    _show_advice(
+        page, "Problems", [row for row in findings if row.severity is Severity.ERROR and row.criterion not in told]
+    )
+    _show_advice(page, "Advice", [row for row in findings if row.severity is Severity.WARNING])
+    _show_advice(page, "Worth knowing", [row for row in findings if row.severity is Severity.NOTE])
+
+
+def _show_advice(page: Page, title: str, findings: Sequence[Finding]) -> None:
+    """What is said of several places is said once."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for finding in findings:
+        places.setdefault((finding.message, finding.fix), []).append(where(finding.place))
+    if places:
+        page.gap()
+        page.paragraph(f"{title}:", indent=2)
+    for (message, fix), found in list(places.items())[:LIMIT]:
+        at = _first_places(place for place in found if place not in message)
+        page.paragraph(f"{with_notes(message, at)} {sentence(fix)}", indent=2, mark=BULLET)
+    if len(places) > LIMIT:
+        page.paragraph(f"and {len(places) - LIMIT} more", indent=2, mark=BULLET)
+
+
+def _errors(submission: SubmissionReport, criterion: str) -> list[Finding]:
+    return [row for row in submission.findings if row.criterion == criterion and row.severity is Severity.ERROR]
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.strip().rstrip(".").casefold() == other.strip().rstrip(".").casefold()

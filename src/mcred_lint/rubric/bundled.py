@@ -1,0 +1,44 @@
+"""The rubrics that come with the tool."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from mcred_lint.errors import UsageError
+from mcred_lint.sources.text import decode
+from mcred_lint.sources.yaml import Mapping, Scalar, parse
+
+
+def bundled_rubrics() -> tuple[tuple[str, str, str], ...]:
+    """(id, title, path) of each, by id."""
+    return tuple((file.name.removesuffix(".yaml"), _title(file), str(file)) for file in _files())
+
+
+def open_bundled(rubric_id: str) -> tuple[str, bytes]:
+    """The path to show and the bytes of a bundled rubric. Raises UsageError for an id that is none of them."""
+    for file in _files():
+        if file.name == f"{rubric_id}.yaml":
+            return str(file), file.read_bytes()
+    known = ", ".join(file.name.removesuffix(".yaml") for file in _files())
+    raise UsageError(
+        f'There is no bundled rubric "{rubric_id}".', f"Bundled are: {known}. For a file of your own, give its path."
+    )
+
+
+def _files() -> list[Traversable]:
+    found = (file for file in _folder().iterdir() if file.name.endswith(".yaml"))
+    return sorted(found, key=lambda file: file.name)
+
+
+def _folder() -> Traversable:
+    package = files("mcred_lint")
+    installed = package / "rubrics"
+    return installed if installed.is_dir() else Path(str(package)).parent.parent / "rubrics"
+
+
+def _title(file: Traversable) -> str:
+    root = parse(str(file), decode(str(file), file.read_bytes()).text).root
+    title = root.get("title") if isinstance(root, Mapping) else None
+    return title.raw if isinstance(title, Scalar) else ""

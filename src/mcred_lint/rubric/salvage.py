@@ -1,0 +1,96 @@
+"""A rubric with mistakes, without the parts that hold them: so that one mistake does not hide others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from mcred_lint.rubric.model import LANGUAGE_VERSION, Rubric
+from mcred_lint.rubric.places import Path, RubricPlaces
+from mcred_lint.rubric.problems import Refusal, refusals
+from mcred_lint.rubric.shapes import spot_at
+from mcred_lint.rubric.word_lists import WordLists
+
+_UNITS = ("criteria", "places", "scales", "words")
+"""Under these keys stand parts that can be left out whole."""
+
+_STAND_IN = "?"
+_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What could be built, everything that was refused, and the paths of the parts left out."""
+
+    rubric: Rubric | None
+    refused: tuple[Refusal, ...] = ()
+    left_out: frozenset[Path] = frozenset()
+
+
+def validated(data: Any, places: RubricPlaces, lists: WordLists) -> Salvaged:
+    """The rubric in `data`, as far as it can be built. `data` is changed when something is refused."""
+    refused: list[Refusal] = []
+    left_out: set[Path] = set()
+    for _ in range(_ROUNDS):
+        try:
+            return Salvaged(Rubric.model_validate(data), tuple(refused), frozenset(left_out))
+        except ValidationError as error:
+            found = list(refusals(error, places, lists))
+        refused += found if not refused else ()
+        left_out.update(_mend(data, found))
+    return Salvaged(None, tuple(refused), frozenset(left_out))
+
+
+def _mend(data: Any, refused: Iterable[Refusal]) -> Iterable[Path]:
+    for refusal in refused:
+        unit = _unit(refusal.path)
+        if unit is not None:
+            _drop(data, unit)
+            yield unit
+        elif refusal.missing:
+            _put(data, refusal.path, _stand_in(refusal.path))
+        elif refusal.unknown:
+            _drop(data, refusal.path)
+        elif refusal.path:
+            _put(data, refusal.path, _stand_in(refusal.path))
+            yield refusal.path
+
+
+def _unit(path: Path) -> Path | None:
+    """The smallest part around `path` that can be left out."""
+    ends = [place + 2 for place, step in enumerate(path[:-1]) if step in _UNITS and place in (0, 1, 2)]
+    return path[: ends[0]] if ends else None
+
+
+def _stand_in(path: Path) -> Any:
+    """Something valid for a key of the rubric or of a component."""
+    shape = spot_at(path).shape
+    if shape is int:
+        return LANGUAGE_VERSION
+    return _STAND_IN if shape is str else {} if "dict" in str(shape) else [] if "tuple" in str(shape) else {}
+
+
+def _drop(data: Any, path: Path) -> None:
+    parent = _parent(data, path)
+    if isinstance(parent, dict):
+        parent.pop(path[-1], None)
+
+
+def _put(data: Any, path: Path, value: Any) -> None:
+    parent = _parent(data, path)
+    if isinstance(parent, dict):
+        parent[path[-1]] = value
+    elif isinstance(parent, list) and isinstance(path[-1], int) and path[-1] < len(parent):
+        parent[path[-1]] = value
+
+
+def _parent(data: Any, path: Path) -> Any:
+    for step in path[:-1]:
+        if isinstance(data, dict):
+            data = data.get(step)
+        else:
+            data = data[step] if isinstance(data, list) and isinstance(step, int) and step < len(data) else None
+    return data

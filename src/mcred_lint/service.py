@@ -1,0 +1,181 @@
+"""One submission against one rubric: read, match, measure, judge, put together. Never prints, never decides an exit code."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from mcred_lint.document.blocks import Document
+from mcred_lint.document.blocks import Severity as ProblemSeverity
+from mcred_lint.findings import (
+    ComponentReport, CriterionReport, FileUse, Finding, ReadFrom, Severity, Status, SubmissionReport,
+)  # fmt: skip
+from mcred_lint.judging.component import component_not_submitted, component_report
+from mcred_lint.judging.criterion import Judged, findings, judged, not_submitted
+from mcred_lint.judging.submission import submission_level, submission_status
+from mcred_lint.matching.component import match_component
+from mcred_lint.matching.content import ComponentContent
+from mcred_lint.matching.materials import Folder
+from mcred_lint.matching.recognise import Recognition, recognise
+from mcred_lint.measures.identity import hints
+from mcred_lint.measures.measurement import Measurement
+from mcred_lint.measures.specs import Identity, Measure
+from mcred_lint.measures.table import measure
+from mcred_lint.measures.view import View
+from mcred_lint.privacy import Masks, masked
+from mcred_lint.reading_notes import reading_notes
+from mcred_lint.rubric.model import Criterion, Rubric
+from mcred_lint.sources.places import Place
+from mcred_lint.submission.discover import Submission
+from mcred_lint.text.language import Language
+
+
+def check(submission: Submission, rubric: Rubric, language: Language, reference_year: int | None = None) -> SubmissionReport:
+    """The report on one submission."""
+    return _Check(submission, rubric, language, reference_year).report()
+
+
+class _Check:
+    """One run over one submission."""
+
+    def __init__(self, submission: Submission, rubric: Rubric, language: Language, reference_year: int | None) -> None:
+        self.submission, self.rubric, self.language, self.reference_year = submission, rubric, language, reference_year
+        self.documents = submission.documents
+        self.recognition: Recognition = recognise(self.documents, rubric.components, rubric.containers, language)
+        folder = Folder({document.path: document for document in self.documents})
+        self.contents: Mapping[str, ComponentContent] = {
+            key: match_component(key, component, self.recognition.of(key), folder, language) for key, component in rubric.components.items()
+        }
+
+    def report(self) -> SubmissionReport:
+        components: list[ComponentReport] = []
+        found: list[Finding] = []
+        for key in self.rubric.components:
+            component, its_findings = self._component(key)
+            components.append(component)
+            found += its_findings
+        whole, whole_findings = self._whole()
+        criteria = [criterion for component in components for criterion in component.criteria] + whole
+        report = SubmissionReport(
+            id=self.submission.id, digest=self.submission.digest, status=submission_status(components, whole), level=submission_level(components, self.rubric),
+            judged=sum(criterion.status in (Status.JUDGED, Status.ADVICE) for criterion in criteria), criteria_total=len(criteria), files=tuple(self._files()),
+            components=tuple(components), criteria=tuple(whole), findings=_numbered([*whole_findings, *found, *self._file_findings()]),
+            reading=tuple(reading_notes(self.contents, self.recognition, self.rubric)),
+        )  # fmt: skip
+        return masked(report, self._masks())
+
+    # ---- components --------------------------------------------------------------------------------------------------
+
+    def _view(self, component: str) -> View:
+        return View(component, self.contents, self.rubric.components, self.documents, self.language, self.reference_year)
+
+    def _component(self, key: str) -> tuple[ComponentReport, list[Finding]]:
+        component, scale, view = self.rubric.components[key], self.rubric.scale_of(key), self._view(key)
+        unread = self._unreadable(key)
+        if not self._submitted(key, view) and not unread:
+            reports = tuple(not_submitted(f"{key}.{name}", criterion) for name, criterion in component.criteria.items())
+            step = f'Hand in "{component.title}", as a file or under a heading with that name.'
+            missing = Finding("", key, key, Severity.ERROR, f"{component.title}: not submitted.", step, self._nearest(key))
+            return component_not_submitted(key, component, scale, reports), [missing]
+        criteria = [judged(f"{key}.{name}", criterion, self._measured(criterion, view), scale, unread) for name, criterion in component.criteria.items()]
+        closest = view.component_place(key)
+        found = [finding for one in criteria for finding in findings(one, key, scale, closest)]
+        return component_report(key, component, scale, criteria, self._read_from(key)), found
+
+    def _measured(self, criterion: Criterion, view: View) -> dict[str, Measurement]:
+        specs: dict[str, Measure] = {**criterion.all_measures, **({"it": criterion.help} if criterion.help else {})}
+        return {name: measure(spec, view) for name, spec in specs.items()}
+
+    def _submitted(self, key: str, view: View) -> bool:
+        """Whether anything of the author's stands there: a template nobody filled in, or a bare heading, is not submitted."""
+        content = self.contents[key]
+        return bool(view.texts("component")) or any(getattr(found, "materials", ()) or getattr(found, "responses", ()) for found in content.places.values())
+
+    def _unreadable(self, key: str) -> str | None:
+        """Why part of what the component's names claim could not be read."""
+        files = {claim.passage.file for claim in self.recognition.of(key)}
+        for document in self.documents:
+            if document.path in files and document.unreadable:
+                return f"{document.path} could not be read"
+        return None
+
+    def _nearest(self, key: str) -> Place | None:
+        """Where a missing component would stand: behind the one before it."""
+        keys = list(self.rubric.components)
+        for other in reversed(keys[: keys.index(key)]):
+            place = self._view(other).component_place(other)
+            if place is not None:
+                return place
+        return Place(self.documents[0].path) if self.documents else None
+
+    def _read_from(self, key: str) -> tuple[ReadFrom, ...]:
+        found = []
+        for claim in self.recognition.of(key):
+            line = claim.passage.heading.place.line if claim.passage.heading else next((block.place.line for block in claim.passage.blocks), None)
+            found.append(ReadFrom(claim.passage.file, line, claim.by, claim.note))
+        return tuple(dict.fromkeys(found))
+
+    # ---- the submission as a whole -----------------------------------------------------------------------------------
+
+    def _whole(self) -> tuple[list[CriterionReport], list[Finding]]:
+        view = self._view(next(iter(self.rubric.components)))
+        criteria: list[Judged] = []
+        found: list[Finding] = []
+        for name, criterion in self.rubric.submission.criteria.items():
+            one = judged(name, criterion, self._measured(criterion, view), None)
+            criteria.append(one)
+            found += findings(one, None, None, None)
+        return [one.report for one in criteria], found
+
+    def _masks(self) -> Masks:
+        """Every value that identifies somebody for certain, with what is shown instead."""
+        view = self._view(next(iter(self.rubric.components)))
+        specs = [spec for criterion in self.rubric.submission.criteria.values() for spec in criterion.all_measures.values() if isinstance(spec, Identity)]
+        return Masks.of(found.value for spec in specs for found in hints(spec, view))
+
+    # ---- files -------------------------------------------------------------------------------------------------------
+
+    def _files(self) -> Iterator[FileUse]:
+        used: dict[str, list[str]] = {}
+        for claim in self.recognition.claims:
+            used.setdefault(claim.passage.file, []).append(claim.component)
+        for key, content in self.contents.items():
+            for found in content.places.values():
+                for material in getattr(found, "materials", ()):
+                    if material.kind == "file":
+                        used.setdefault(material.place.file, []).append(key)
+        for document in self.documents:
+            components = tuple(dict.fromkeys(used.get(document.path, ())))
+            yield FileUse(document.path, components, None if components else self._why_ignored(document))
+        yield from (FileUse(path, (), reason) for path, reason in self.submission.skipped)
+
+    def _why_ignored(self, document: Document) -> str:
+        if document.path in self.recognition.ignored:
+            return self.recognition.ignored[document.path]
+        if document.unreadable:
+            return "it could not be read, and its name says nothing about what it is"
+        if not document.blocks:
+            return "there is no text in it, and its name says nothing about what it is"
+        return "neither its name, its headings nor its content say which part it is"
+
+    def _file_findings(self) -> Iterator[Finding]:
+        used = {claim.passage.file for claim in self.recognition.claims}
+        for document in self.documents:
+            for problem in document.problems:
+                severity = Severity.NOTE
+                if document.path in used and problem.severity is not ProblemSeverity.NOTE:
+                    severity = Severity.ERROR if problem.severity is ProblemSeverity.UNREADABLE else Severity.WARNING
+                yield Finding("", "file", None, severity, problem.message, problem.hint, problem.place)
+
+
+def _numbered(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings with ids that do not depend on lines, so that an edit above does not make a finding new."""
+    seen: dict[str, int] = {}
+    numbered = []
+    for finding in found:
+        key = f"{finding.criterion}|{finding.severity}|{finding.message}|{finding.place.file if finding.place else ''}"
+        seen[key] = seen.get(key, 0) + 1
+        digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()[:16]
+        numbered.append(replace(finding, id=digest))
+    return tuple(numbered)

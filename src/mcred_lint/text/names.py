@@ -1,0 +1,63 @@
+"""Comparing headings, labels, keys and file names with the names a rubric gives.
+
+People write `## 🔧 Session 2: Objectives (60 min) {#obj}` where the rubric says "objectives", so a heading is compared in
+several readings, from as written to stripped of its numbering, brackets and lead. In a name, `*` stands for anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from mcred_lint.text.folding import bare_words, fold
+
+_BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]|\{[^{}]{0,120}\}")
+_CODE = re.compile(
+    r"^(?:(?:part|artifact|artefact|section|component|step|task|item|area|prompt|question|criterion|evidence|q|p|a)?\s*(?:no\.?\s*|#\s*)?"
+    r"(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[ivx]{1,4}|[a-h])\s*[.):\-]+\s*|\d{1,2}[a-z]?\s+|[a-z]\d{1,2}\s+)+"
+)
+
+
+@lru_cache(maxsize=8192)
+def readings(title: str) -> tuple[str, ...]:
+    """The spellings in which a title may equal a name, the most literal first; each as bare words."""
+    folded = fold(title).strip()
+    unbracketed = _BRACKETS.sub(" ", folded).strip()
+    decoded = _CODE.sub("", unbracketed.lstrip("*#_ >•●▪·-")).strip()
+    return tuple(dict.fromkeys(filter(None, map(bare_words, (folded, unbracketed, decoded)))))
+
+
+class NameTable:
+    """Which key a heading or label names. Built once from {key: names}; a name may belong to several keys."""
+
+    def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
+        self._exact: dict[str, list[str]] = {}
+        self._globs: list[tuple[str, bool, bool, str]] = []
+        for key, phrases in names.items():
+            for phrase in phrases:
+                self._add(key, phrase)
+
+    def _add(self, key: str, phrase: str) -> None:
+        core = bare_words(phrase.strip("*"))
+        if phrase.startswith("*") or phrase.endswith("*"):
+            self._globs.append((core, phrase.startswith("*"), phrase.endswith("*"), key))
+        keys = self._exact.setdefault(core, [])
+        if key not in keys:
+            keys.append(key)
+
+    def keys(self, title: str) -> tuple[str, ...]:
+        """The keys a title names, as a whole; empty when it names none."""
+        for reading in readings(title):
+            found = self._exact.get(reading) or list(dict.fromkeys(self._by_glob(reading)))
+            if found:
+                return tuple(found)
+        return ()
+
+    def _by_glob(self, reading: str) -> Iterator[str]:
+        for core, open_start, open_end, key in self._globs:
+            if open_start and open_end:
+                if f" {core} " in f" {reading} ":
+                    yield key
+            elif (open_end and reading.startswith(core)) or (open_start and reading.endswith(f" {core}")):
+                yield key
