@@ -25,6 +25,7 @@ class Run:
     bold: bool = False
     link: str | None = None
     """The target, for the shown text of a link."""
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +137,22 @@ class Text:
     @cached_property
     def bold_lead(self) -> int:
         """How many characters at the beginning are bold: the length of a run-in label, 0 without one."""
+        return self._lead([run.bold for run in self.runs])
+
+    @cached_property
+    def italic_lead(self) -> int:
+        """How many characters at the beginning are in italics, bold ones not counted."""
+        return self._lead([run.italic and not run.bold for run in self.runs])
+
+    def _lead(self, marked: list[bool]) -> int:
+        if not any(marked[:1]):
+            return 0
         length = 0
-        for run in self.runs:
-            if not run.bold and run.text.strip():
+        for run, is_marked in zip(self.runs, marked, strict=True):
+            if not is_marked and run.text.strip():
                 break
             length += len(run.text)
-        return length if any(run.bold for run in self.runs[:1]) else 0
+        return length
 
 
 def join(texts: Iterable[Text]) -> Text:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mcred_lint.document.blocks import Block, Document, Line
-from mcred_lint.matching.answers import find_answers, restates
+from mcred_lint.matching.answer_cues import restates
+from mcred_lint.matching.answers import find_answers
 from mcred_lint.matching.content import Answers, ComponentContent, Entries, Groups, Passage, PlaceContent, Questions, Value
 from mcred_lint.matching.entries import distinct, find_entries, guess_entries
 from mcred_lint.matching.groups import find_groups

@@ -9,8 +9,8 @@ from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Entries, Entry, Passage
 from mcred_lint.matching.source_links import distinct, web_links
-from mcred_lint.matching.source_sections import linked, plain_drafts, section_drafts, texts_of
-from mcred_lint.matching.source_shapes import Draft, Looks, item_drafts, paragraph_drafts, table_drafts
+from mcred_lint.matching.source_sections import linked, of_run, plain_drafts, runs_of, section_drafts, texts_of
+from mcred_lint.matching.source_shapes import Draft, Looks
 from mcred_lint.matching.specs import ListPlace
 from mcred_lint.text.general import GeneralWords
 from mcred_lint.text.names import NameTable
@@ -18,6 +18,11 @@ from mcred_lint.text.placeholders import PlaceholderWords
 from mcred_lint.text.references import same_address, title_of
 
 __all__ = ["distinct", "find_entries", "guess_entries"]
+
+MOST = 0.6
+"""A run is a list of sources when this share of it looks like references."""
+SHORT = 120
+"""Characters of a line that may be an entry without looking like one."""
 
 _BRACKETED = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|\"[^\"]{0,200}\"|\u201c[^\u201d]{0,200}\u201d")
 
@@ -133,16 +138,26 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 def _references(run: Sequence[Block], looks: Looks) -> list[Draft]:
     """The entries of those lists, tables and paragraphs of a run that mostly look like references."""
     found: list[Draft] = []
-    lines = [block for block in run if isinstance(block, Line)]
-    items = item_drafts([line for line in lines if line.level and line.kind is not Kind.NOTE], looks)
-    paragraphs = paragraph_drafts([line for line in lines if not line.level and line.kind is Kind.TEXT], looks)
-    tables = [table_drafts(block, looks) for block in run if isinstance(block, Table)]
-    for drafts in (items, *tables):
-        citations = [draft for draft in drafts if looks.citation(draft)]
-        if len(citations) >= 2 and len(citations) >= 0.6 * len(drafts):
+    for shape, blocks in runs_of(run):
+        if shape == "notes":
+            continue
+        drafts = of_run(shape, blocks, looks)
+        if shape == "lines":
+            drafts = _stretch(drafts, looks)
+        citations = sum(map(looks.citation, drafts))
+        if citations >= 2 and citations >= MOST * len(drafts):
             found += drafts
-    citations = [draft for draft in paragraphs if looks.citation(draft)]
-    return found + (citations if len(citations) >= 2 else [])
+    return found
+
+
+def _stretch(drafts: Sequence[Draft], looks: Looks) -> list[Draft]:
+    """The paragraphs from the first reference to the last, and a short one behind them."""
+    at = [number for number, draft in enumerate(drafts) if looks.citation(draft)]
+    if not at:
+        return []
+    behind = drafts[at[-1] + 1 : at[-1] + 2]
+    short = [draft for draft in behind if len(draft.text.flat) <= SHORT and not looks.introduces(draft.text)]
+    return [*drafts[at[0] : at[-1] + 1], *short]
 
 
 def _note_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:

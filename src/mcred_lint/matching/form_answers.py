@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.document.text import Text
 from mcred_lint.matching.prose import is_blank
-from mcred_lint.matching.survey_items import PROMPT_WORDS, FormItem, Style, asks, repeats, shared_start
+from mcred_lint.matching.survey_items import LABEL, PROMPT_WORDS, FormItem, Style, asks, repeats, shared_start
 from mcred_lint.matching.survey_options import before_boxes, boxes, is_rating, scale_line, without_arrow
 from mcred_lint.matching.survey_words import SurveyWords
 from mcred_lint.text.folding import fold
@@ -114,10 +114,16 @@ def _answered(
     chosen = [option.text for option in item.options if option.chosen]
     lines = [Line(Kind.TEXT, rest), *item.below] if rest else list(item.below)
     listed = any(line.ticked is not None for line in lines)
-    for line in lines:
+    for line in lines if not _letters_options(lines) else lines[:1] if rest else ():
         for text, is_choice in _read_line(line, listed, known, question, words, labels):
             (chosen if is_choice else free).append(text)
     return Answered(item, place, prompt, tuple(free), tuple(chosen))
+
+
+def _letters_options(lines: Sequence[Line]) -> bool:
+    """Options a) to d) below a question of a list."""
+    letters = [line.marker for line in lines if line.kind is Kind.ITEM and line.marker]
+    return len(letters) > 1 and all(letter.isalpha() for letter in letters) and letters[0].lower() == "a"
 
 
 def split_head(item: FormItem, question: str | None) -> tuple[Text | None, Text | None]:
@@ -125,6 +131,8 @@ def split_head(item: FormItem, question: str | None) -> tuple[Text | None, Text 
     head = item.head
     if item.style is Style.DECLARED:
         return head, _behind_gap(head)
+    if item.style is Style.LABELLED and (label := LABEL.match(head.string)):
+        return head.slice(0, label.end("label")), head.slice(label.end()).strip() or None
     cut = shared_start(head.string, question) if question else 0
     if cut:
         return head.slice(0, cut), _rest(head, cut, question or "")

@@ -171,6 +171,8 @@ def _end_test(start: Start, setting: Setting) -> Callable[[Block], bool]:
             return block.level <= start.rank
         if label is None or label.rank > start.rank:
             return False
+        if is_break(block.text.string, setting.spec):
+            return True
         keys = setting.names.in_part(label)
         if any(key.startswith(FIELD) or key == LENGTH for key in keys):
             flat = True

@@ -16,10 +16,14 @@ MAX_LABEL_WORDS = 12
 """A longer lead before a colon is a sentence."""
 
 BOLD_RANK = 10
+ITALIC_RANK = 15
 PLAIN_RANK = 20
 """Where labels stand below headings (rank 1-6): a bold lead above a plain one, list items by their depth."""
 
 MAX_LABEL_LENGTH = 120
+
+LEAD_ENDS = (".", "?", "!")
+"""A bold or italic lead may end like a sentence: "**Who should come.** Teachers of ..."."""
 
 _COLON = re.compile(":")
 _DASH = re.compile(r"([^\n\u2013\u2014-]{2,60}?)\s+[-\u2013\u2014]{1,2}\s+")
@@ -50,7 +54,7 @@ def label_of(line: Line) -> Label | None:
     text = line.text.strip()
     if not text.string:
         return None
-    return _bold_label(text, line) or _plain_label(text, line) or _lone_label(text, line)
+    return _styled_label(text, line) or _plain_label(text, line) or _lone_label(text, line)
 
 
 def _heading_label(line: Line) -> Label:
@@ -63,16 +67,20 @@ def _rank(line: Line, rank: int) -> int:
     return rank + line.level if line.kind is Kind.ITEM or line.level else rank
 
 
-def _bold_label(text: Text, line: Line) -> Label | None:
-    """A label in bold, its colon inside the bold, behind it, or (for a whole bold line) nowhere."""
-    length = text.bold_lead
+def _styled_label(text: Text, line: Line) -> Label | None:
+    """A label in bold or italics; its end mark stands inside, behind, or (for a whole bold line) nowhere."""
+    length, rank = (text.bold_lead, BOLD_RANK) if text.bold_lead else (text.italic_lead, ITALIC_RANK)
     if not length:
         return None
     lead, rest = text.slice(0, length), text.slice(length)
     inside = _split(lead)
     if inside:
         label, value = inside[0], _joined(inside[1], rest)
-    elif text.bold:
+    elif not rest.string.strip():
+        if rank == ITALIC_RANK:
+            return None
+        label, value = lead, rest
+    elif lead.string.rstrip().endswith(LEAD_ENDS):
         label, value = lead, rest
     else:
         behind = _AFTER_BOLD.match(rest.string)
@@ -81,7 +89,7 @@ def _bold_label(text: Text, line: Line) -> Label | None:
         label, value = lead, rest.slice(behind.end())
     if len(label.string.split()) > MAX_LABEL_WORDS:
         return None
-    return Label(label.strip(" :"), value.strip() or None, _rank(line, BOLD_RANK))
+    return Label(label.strip(" :."), value.strip() or None, _rank(line, rank))
 
 
 def _joined(head: Text, tail: Text) -> Text:

@@ -8,6 +8,8 @@ from mcred_lint.text.clock import find_clock_range
 from mcred_lint.text.durations import Duration, DurationWords, find_durations, read_duration
 from mcred_lint.text.phrases import first_phrase
 
+_MARKS = (":", "-", "\u2013", "\u2014", ",", "|", "\u00b7", "/", ";", "~", "=")
+
 
 def field_length(text: Text, words: DurationWords, header: str = "", day_lengths: dict[str, float] | None = None) -> Length | None:
     """The length that a field or a cell about time states. header: its label, which may give the unit of a bare number."""
@@ -20,9 +22,22 @@ def field_length(text: Text, words: DurationWords, header: str = "", day_lengths
 
 
 def title_length(text: Text, words: DurationWords) -> Length | None:
-    """The length that a heading states beside its title."""
-    found = _from_clock(text, words, clock=False) or _first(text, words)
+    """The length that a heading states beside its title: in brackets, or set apart at its beginning or end. A title that
+    speaks of "three minutes" states none."""
+    found = _from_clock(text, words, clock=False)
+    if found is None:
+        apart = [item for item in find_durations(text.string, words) if item.high > 0 and set_apart(text.string, item.start, item.end)]
+        found = apart[-1] if apart else None
     return None if found is None else as_length(found, text)
+
+
+def set_apart(string: str, start: int, end: int) -> bool:
+    """Whether a stretch stands in brackets, or at an end of the text behind a mark."""
+    before, after = string[:start].rstrip(), string[end:].lstrip()
+    bracketed = before.endswith(("(", "[")) or after.startswith((")", "]"))
+    at_end = not any(map(str.isalnum, after)) and (before.endswith(_MARKS) or string[start:end].lstrip()[:1].isdigit())
+    at_start = not any(map(str.isalnum, before)) and (not after or after.startswith(_MARKS))
+    return bracketed or at_end or at_start
 
 
 def _day_length(text: Text, day_lengths: dict[str, float]) -> Length | None:

@@ -48,6 +48,7 @@ class ComponentNames:
         self._components = components
         self._language = language
         self._containers = NameTable({"": containers})
+        self._container_words = tuple(bare_words(container) for container in containers)
         self._names = {key: Names(component) for key, component in components.items()}
         self._headings = NameTable({key: component.names for key, component in components.items()})
         self._codes = {bare_words(name): key for key, component in components.items() for name in component.names if _CODED.match(bare_words(name))}
@@ -79,11 +80,18 @@ class ComponentNames:
 
     def _code(self, title: str) -> str | None:
         """The component whose number leads a title: "Artifact 1: What I found"."""
-        bare = bare_words(title)
+        bare = self._without_container(bare_words(title))
         for code, component in self._codes.items():
             if bare == code or bare.startswith(code + " "):
                 return component
         return None
+
+    def _without_container(self, bare: str) -> str:
+        """"part 2 artifact 1 research" without the container that leads it."""
+        for container in self._container_words:
+            if bare.startswith(container + " "):
+                return bare.removeprefix(container).strip()
+        return bare
 
     def code_leads(self, label: Label) -> bool:
         """Whether a label with a value behind it is a component's number with its title."""

@@ -19,6 +19,7 @@ from mcred_lint.text.placeholders import PlaceholderWords
 
 ABOUT_PERSON = "asks who fills in the form, when or where, and is left out of the count"
 OPTION = "is an answer option"
+UNUSED = "was left empty by everybody and does not read as a question"
 AROUND = "stands in the text around the questions"
 TOO_SHORT = "is too short to be a question"
 FROM_COPIES = "No blank survey was found; these are the questions that the completed surveys show."
@@ -130,7 +131,7 @@ def _is_metadata(item: FormItem, words: SurveyWords) -> bool:
 def _is_question(item: FormItem) -> bool:
     head = item.head.string.strip()
     words = len(head.split())
-    if item.asks or item.blank or item.options or head.endswith(":"):
+    if item.asks or item.blank or item.options or head.endswith(":") or boxes(item.head):
         return any(map(str.isalpha, head))
     if item.style in (Style.BOLD, Style.HEADING):
         return bool(item.below)
@@ -180,6 +181,7 @@ def _shown_by_copies(sheets: Sequence[Sheet], words: SurveyWords) -> Questions |
     found: dict[str, Question] = {}
     left_out: dict[str, tuple[Text, str]] = {}
     often = _heads_of_many(sheets)
+    used = {item.key for sheet in sheets for item in sheet.items if item.below or item.options}
     for sheet in sheets:
         for item in sheet.items:
             prompt = _shown_prompt(item, often)
@@ -187,6 +189,8 @@ def _shown_by_copies(sheets: Sequence[Sheet], words: SurveyWords) -> Questions |
                 continue
             if _is_metadata(item, words):
                 left_out.setdefault(bare_words(prompt.string), (prompt, ABOUT_PERSON))
+            elif item.style is Style.DECLARED and not item.asks and item.key not in used:
+                left_out.setdefault(bare_words(prompt.string), (prompt, UNUSED))
             else:
                 found.setdefault(bare_words(prompt.string), Question(prompt, prompt.place, tuple(_options(item, words))))
     if not found:

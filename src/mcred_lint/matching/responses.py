@@ -25,8 +25,14 @@ def find_responses(
 
     `questions` are those of the survey, as far as they are known; `form` describes the survey itself.
     """
-    survey = SurveyWords(words, form, spec) if form else SurveyWords(words, completed=spec)
+    survey = SurveyWords(words, form or _form_of(questions), spec)
     return responses_of(divide(passages, survey, _texts(questions)), questions, survey)
+
+
+def _form_of(questions: Questions | None) -> QuestionsPlace:
+    """A description of the survey made from its questions: their options are its scale."""
+    options = [option.flat for question in questions.questions for option in question.options] if questions else []
+    return QuestionsPlace.model_validate({"kind": "questions", "title": "", "scale": tuple(dict.fromkeys(options))})
 
 
 def find_survey(

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Entries, Entry
-from mcred_lint.text.references import find_addresses, is_web, same_address, title_of
+from mcred_lint.text.folding import bare_words
+from mcred_lint.text.references import find_addresses, is_web, same_address, without_addresses
 
 TITLE_WORDS = 3
 """Shorter titles ("Annual report") are shared by different works."""
@@ -54,8 +55,8 @@ def _whole(target: str, shown: str) -> Iterator[str]:
 def distinct(found: Entries) -> Entries:
     """The list with the entries marked that repeat an earlier one: the same page, or the same title of at least three words.
 
-    A host's front page says little: entries that share only that are told by their titles. The same title with two addresses is
-    one work.
+    Different works may be cited with the front page of one publisher; then both have to state a title. The same title with two
+    addresses is one work.
     """
     return replace(found, entries=_marked(found.entries))
 
@@ -69,13 +70,14 @@ def _marked(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _same(entry: Entry, other: Entry) -> str | None:
-    titles = _title(entry), _title(other)
+    titles = entry.title, other.title
     if entry.links and other.links and same_address(entry.links[0]) == same_address(other.links[0]):
         deep = any(mark in same_address(entry.links[0]) for mark in "/?#")
-        if deep or titles[0] == titles[1] or not all(titles):
+        if deep or titles[0] == titles[1] or not (_states_title(entry) and _states_title(other)):
             return "address"
     return "title" if titles[0] == titles[1] and len(titles[0].split()) >= TITLE_WORDS else None
 
 
-def _title(entry: Entry) -> str:
-    return entry.title or title_of(entry.text.string)
+def _states_title(entry: Entry) -> bool:
+    """The title is marked as such by quotation marks, a date or an author before it."""
+    return 0 < len(entry.title) < len(bare_words(without_addresses(entry.text.string)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -46,7 +46,7 @@ def texts_of(block: Block) -> Iterator[Text]:
 def section_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
     """The entries of a section, whatever shapes it mixes."""
     if any(isinstance(block, Line) and block.declared for block in blocks):
-        return mapping_drafts(blocks, looks)
+        return mapping_drafts(_own_part(blocks), looks)
     top = _tree(blocks, looks)
     return _of_section(top, looks)
 
@@ -86,6 +86,8 @@ def _of_section(section: Section, looks: Looks) -> list[Draft]:
     drafts = plain_drafts(section.blocks, looks)
     if not section.children:
         return drafts
+    if len(drafts) == 1 and looks.introduces(drafts[0].text):
+        drafts = []
     grouping = [_only_groups(child, section.children, looks) for child in section.children]
     for child, groups in zip(section.children, grouping, strict=True):
         if groups:
@@ -138,13 +140,18 @@ def _of_heading(section: Section, looks: Looks) -> Draft:
 
 def plain_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
     """The entries of blocks without headings among them."""
-    runs = [(shape, list(found)) for shape, found in groupby(_shaped(blocks), key=lambda pair: pair[0])]
-    parts = [(shape, _of_run(shape, [block for _, block in found], looks)) for shape, found in runs]
+    parts = [(shape, of_run(shape, found, looks)) for shape, found in runs_of(blocks)]
     chosen = _chosen(parts, looks)
     return _collect(parts, chosen, looks)
 
 
-def _shaped(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+def runs_of(blocks: Iterable[Block]) -> Iterator[tuple[str, list[Block]]]:
+    """Neighbouring blocks of one shape: "items", "lines", "table" or "notes"."""
+    for shape, found in groupby(_shaped(blocks), key=lambda pair: pair[0]):
+        yield shape, [block for _, block in found]
+
+
+def _shaped(blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
     """Each block with its shape; what stands inside a list item goes with the list."""
     for block in blocks:
         if isinstance(block, Table):
@@ -153,7 +160,8 @@ def _shaped(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
             yield ("items" if block.level and block.kind is not Kind.NOTE else _SHAPES[block.kind]), block
 
 
-def _of_run(shape: str, blocks: Sequence[Block], looks: Looks) -> list[Draft]:
+def of_run(shape: str, blocks: Sequence[Block], looks: Looks) -> list[Draft]:
+    """The entries of one run; of notes only those that look like references."""
     lines = [block for block in blocks if isinstance(block, Line)]
     if shape == "table":
         return [draft for block in blocks if isinstance(block, Table) for draft in table_drafts(block, looks)]
@@ -199,6 +207,13 @@ def _collect(parts: Sequence[tuple[str, list[Draft]]], chosen: set[str], looks: 
 TITLE_KEY = "title"
 
 
+def _own_part(blocks: Sequence[Block]) -> Sequence[Block]:
+    """What stands before the next key above the level of the first one."""
+    keys = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Line) and block.declared]
+    end = next((at for at, block in keys if block.level < keys[0][1].level), None)
+    return blocks[:end]
+
+
 def mapping_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
     """The entries of a YAML value: a list of mappings and texts, a mapping of names to addresses, lists in groups."""
     lines = [block for block in blocks if isinstance(block, Line)]
@@ -231,7 +246,7 @@ def _of_entries(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
         loose.clear()
 
     for block in blocks:
-        sibling = _column(block) <= _column(start)
+        sibling = _column(block) <= _column(start) + 1
         if isinstance(block, Line) and block.kind is Kind.ENTRY and sibling:
             close()
             own = []

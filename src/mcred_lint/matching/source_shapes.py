@@ -19,13 +19,16 @@ from mcred_lint.matching.source_links import web_links
 from mcred_lint.text.folding import bare_words
 from mcred_lint.text.general import GeneralWords
 from mcred_lint.text.names import NameTable
-from mcred_lint.text.phrases import index
+from mcred_lint.text.phrases import find_phrases, index
 from mcred_lint.text.placeholders import PlaceholderWords
-from mcred_lint.text.references import REFERENCE, find_addresses, names_an_author, reads_as_prose, reference_score
+from mcred_lint.text.references import REFERENCE, find_addresses, names_an_author, reads_as_prose, reference_score, without_addresses
 
+INTRODUCTION_SHARE = 0.4
 SHORT_LABEL_WORDS = 3
 WRAP_WIDTH = 50
-"""Lines of a paragraph wrapped by hand are at least this long."""
+"""Lines of a paragraph wrapped by hand are at least this long,"""
+CLEARLY_SHORT = 0.8
+"""and one that ends before this share of the longest was not wrapped there."""
 
 _MARKERS = re.compile(r"(?:^|(?<=\s))(?:\[(\d{1,2})\]|\((\d{1,2})\)|(\d{1,2})[.)])\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
@@ -70,6 +73,15 @@ class Looks:
         title = text.flat.strip(" :")
         return len(title) <= 120 and bool(self.groups.keys(title) or self.names.keys(title))
 
+    def introduces(self, text: Text) -> bool:
+        """A sentence that may stand over a list: closed, made of small words, without a sign of a reference."""
+        string = text.flat
+        if string.endswith(":"):
+            return not self.reference(text)
+        words = index(string).words
+        small = sum(word in self.general.common_words for word in words)
+        return string.endswith((".", "!")) and len(words) >= 4 and small >= INTRODUCTION_SHARE * len(words) and not self.score(text)
+
     def address_only(self, text: Text) -> bool:
         """Nothing but an address, perhaps behind a word such as "Link:"."""
         found = find_addresses(text.string)
@@ -77,6 +89,10 @@ class Looks:
             return bool(text.links) and len(index(text.flat).words) <= 2
         rest = text.string[: found[0].start] + text.string[found[-1].end :]
         return len(index(rest).words) <= 1
+
+    def opened(self, string: str) -> bool:
+        """The string says when a page was opened."""
+        return any(hit.start == 0 for hit in find_phrases(string, self.general.accessed))
 
     def citation(self, draft: Draft) -> bool:
         """Looks like a reference, and not like a sentence that mentions one."""
@@ -147,9 +163,23 @@ def paragraph_drafts(blocks: Sequence[Line], looks: Looks) -> list[Draft]:
     labelled = _labelled_drafts(paragraphs, looks)
     if labelled:
         return labelled
-    width = max((len(text.string) for lines in paragraphs for text in lines), default=0)
-    drafts = [draft for lines in paragraphs for draft in _paragraph(lines, width, looks)]
+    setting = _Setting(_width(paragraphs), len(paragraphs) > 1, looks)
+    drafts = [draft for lines in paragraphs for draft in _paragraph(lines, setting)]
     return _without_remarks(_attached(drafts, looks), looks)
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """What the paragraphs around a line say: how long their lines are, and whether blank lines divide them."""
+
+    width: int
+    divided: bool
+    looks: Looks
+
+
+def _width(paragraphs: Sequence[Sequence[Text]]) -> int:
+    """The longest line, addresses left out: they are not wrapped."""
+    return max((len(without_addresses(text.string)) for lines in paragraphs for text in lines), default=0)
 
 
 def _labelled_drafts(paragraphs: Sequence[Sequence[Text]], looks: Looks) -> list[Draft]:
@@ -179,17 +209,16 @@ def _label_name(text: Text) -> str:
     return bare_words(_DIGITS.sub(" ", label.text.string)) or "#"
 
 
-def _paragraph(lines: Sequence[Text], width: int, looks: Looks) -> Iterator[Draft]:
+def _paragraph(lines: Sequence[Text], setting: _Setting) -> Iterator[Draft]:
     """The entries of one paragraph: numbered in the text, or begun by some of its lines."""
-    whole = join(lines)
-    pieces = _numbered(whole)
+    pieces = _numbered(join(lines))
     if pieces:
-        yield from (Draft([piece]) for piece in pieces if not looks.blank(piece))
+        yield from (Draft([piece]) for piece in pieces if not setting.looks.blank(piece))
         return
-    bold = sum(bool(text.bold_lead) for text in lines) >= 1 and lines[0].bold_lead > 0
+    bold = lines[0].bold_lead > 0
     drafts: list[list[Text]] = []
     for text in lines:
-        if drafts and (text.bold_lead == 0 if bold else not _begins(text, drafts[-1], width, looks)):
+        if drafts and (text.bold_lead == 0 if bold else not _begins(text, drafts[-1], setting)):
             drafts[-1].append(text)
         else:
             drafts.append([text])
@@ -212,15 +241,26 @@ def _numbered(text: Text) -> list[Text]:
     return [text.slice(cut[1], end).strip() for cut, end in zip(cuts, ends, strict=True)]
 
 
-def _begins(text: Text, before: Sequence[Text], width: int, looks: Looks) -> bool:
+def _begins(text: Text, before: Sequence[Text], setting: _Setting) -> bool:
     """Whether a line begins a new entry or goes on with the one before it."""
-    last, string = before[-1].string.rstrip(), text.string.lstrip()
-    if not string or string[0].islower() or looks.address_only(text):
-        return looks.address_only(text) and any(web_links((other,)) for other in before)
-    if len(last) + 1 + len(string.split()[0]) <= width or width < WRAP_WIDTH:
+    looks, last, string = setting.looks, before[-1].string.rstrip(), text.string.lstrip()
+    if looks.address_only(text):
+        return any(web_links((other,)) for other in before)
+    if not (string[:1].isupper() or string[:1].isdigit() or string[:1] in _OPENING_QUOTES) or looks.opened(string):
+        return False
+    if names_an_author(string) and (_is_ended(last) or _ends_with_address(last)):
         return True
-    ended = last.endswith((".", ")", "?", "!", "\u201d", '"')) or looks.address_only(before[-1]) or _ends_with_address(last)
-    return ended and (names_an_author(string) or looks.reference(text))
+    room = len(last) + 1 + len(string.split()[0])
+    if setting.width < WRAP_WIDTH or _ends_with_address(last) or room <= CLEARLY_SHORT * setting.width:
+        return True
+    return _is_ended(last) and looks.reference(text) and not setting.divided
+
+
+_OPENING_QUOTES = ("\u201c", '"', "\u2018")
+
+
+def _is_ended(string: str) -> bool:
+    return string.endswith((".", ")", "?", "!", "\u201d", '"'))
 
 
 def _ends_with_address(string: str) -> bool:
@@ -242,9 +282,11 @@ def _attached(drafts: Iterable[Draft], looks: Looks) -> list[Draft]:
 def _without_remarks(drafts: Sequence[Draft], looks: Looks) -> list[Draft]:
     """Introductions and sentences about an entry are no entries."""
     entries: list[Draft] = []
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
         text = draft.text
-        if looks.grouping(text) or (text.flat.endswith(":") and not looks.reference(text)):
+        if looks.grouping(text) or (number < len(drafts) - 1 and not entries and looks.introduces(text)):
+            continue
+        if text.flat.endswith(":") and not looks.reference(text):
             continue
         if looks.prose(text) and not looks.reference(text):
             if entries:

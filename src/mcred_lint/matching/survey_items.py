@@ -36,6 +36,8 @@ class Style(IntEnum):
     BULLET = 8
     MARK = 9
     """A plain line that ends with a question mark."""
+    LABELLED = 10
+    """"Best part: the cards", line by line."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class Form:
 
 _CODE = re.compile(r"\W{0,3}(?:(?P<word>[^\W\d_]{1,9})[ .]{0,2}#?\s?)?(?P<number>\d{1,2})\s?(?:[.:)\u2013\u2014-](?=\s|$|[^\W\d])\s*|$)")
 _LEAD = re.compile(r"\W{0,3}(?P<word>[^\W\d_]{1,10}):\s*")
+LABEL = re.compile(r"\W{0,3}(?P<label>[^\W\d_][^\n:.?!]{0,40}):(?=\s|$)\s*")
 _ASKING = re.compile(r"\?[\s*_)\"'\u201d\u2019\u2b50\ufe0f:]{0,6}(?:\([^()]{0,120}\)|\[[^\[\]]{0,60}\]|[*_.\s:\u2026\u2b50\ufe0f]){0,8}$")
 _OPEN_END = re.compile(r"(?:_{3,}|\.{3,}|\u2026)\s*[.?*]?\s*$")
 _FINISHED = (".", "?", "!", ":", ")", "_", "\u2026", "*")
@@ -186,7 +189,7 @@ def _add(draft: _Draft, line: Line) -> None:
     elif _continues(draft, line):
         draft.head = join((draft.head, line.text))
     elif not draft.below and _is_code_only(draft):
-        draft.head, draft.block = line.text.strip(), line.block
+        draft.head, draft.block, draft.style = line.text.strip(), line.block, Style.CODED
     else:
         draft.below.append(line)
 
@@ -209,15 +212,33 @@ def _heads(lines: Sequence[Line], known: Sequence[str]) -> dict[int, Style]:
     """{line number: the style of the item that begins there}."""
     if any(line.declared and line.kind is Kind.HEADING for line in lines):
         return _declared_heads(lines)
+    paired = _paired(lines)
+    if paired:
+        return paired
     styles = {number: style for number, line in enumerate(lines) if (style := _style(line)) is not None}
     repeated = {number for number, line in enumerate(lines) if known and _repeats_known(line, known)}
     if repeated and 2 * len(repeated) >= len(known):
         return _known_heads(lines, styles, repeated)
-    paired = _paired(lines)
-    if paired:
-        return paired
     main = _main_style(lines, styles)
-    return {} if main is None else _of_style(lines, styles, main)
+    return _labelled(lines) if main is None else _without_wrapped(lines, _of_style(lines, styles, main))
+
+
+def _labelled(lines: Sequence[Line]) -> dict[int, Style]:
+    """Lines that all begin with a label of their own: "Worked: the data"."""
+    found = {number: match["label"] for number, line in enumerate(lines) if line.kind is Kind.TEXT and (match := LABEL.match(line.text.string))}
+    texts = sum(line.kind is Kind.TEXT for line in lines)
+    distinct = len({fold(label) for label in found.values()}) == len(found)
+    return dict.fromkeys(found, Style.LABELLED) if len(found) > 1 and distinct and 2 * len(found) > texts else {}
+
+
+def _without_wrapped(lines: Sequence[Line], heads: dict[int, Style]) -> dict[int, Style]:
+    """The heads without the second lines of wrapped questions."""
+    return {number: style for number, style in heads.items() if number - 1 not in heads or not _wraps(lines[number - 1], lines[number])}
+
+
+def _wraps(line: Line, following: Line) -> bool:
+    same = line.block == following.block and following.kind is Kind.TEXT
+    return same and not line.text.string.rstrip().endswith(_FINISHED) and code_of(following.text) is None
 
 
 def _repeats_known(line: Line, known: Sequence[str]) -> bool:
@@ -252,7 +273,7 @@ def _style(line: Line) -> Style | None:
         return Style.CODED
     if text.bold and any(map(str.isalpha, string)):
         return Style.BOLD
-    if text.bold_lead and (asks(string[: text.bold_lead]) or string[: text.bold_lead + 1].rstrip().endswith(":")):
+    if _bold_lead_asks(text):
         return Style.BOLD
     if line.kind is Kind.ITEM:
         return Style.BULLET
@@ -296,15 +317,16 @@ def _of_style(lines: Sequence[Line], styles: dict[int, Style], main: Style) -> d
         found = {number: style for number, style in found.items() if lines[number].level == level}
         found = _without_letters(lines, found)
     if main is Style.BOLD and any(asks(lines[number].text.string) for number in found):
-        found = {n: s for n, s in found.items() if asks(lines[n].text.string) or lines[n].text.string.rstrip().endswith(":") or _bold_lead_asks(lines[n])}
+        found = {n: s for n, s in found.items() if asks(lines[n].text.string) or lines[n].text.string.rstrip().endswith(":") or _bold_lead_asks(lines[n].text)}
     if main is not Style.MARK:
         found |= {n: s for n, s in styles.items() if s in (Style.BOLD, Style.HEADING, Style.CODED) and asks(lines[n].text.string)}
     return dict(sorted(found.items()))
 
 
-def _bold_lead_asks(line: Line) -> bool:
-    lead = line.text.string[: line.text.bold_lead + 1].rstrip()
-    return asks(lead) or lead.endswith(":")
+def _bold_lead_asks(text: Text) -> bool:
+    """Whether a line begins with a bold question or a bold label, whose colon may stand behind the bold."""
+    lead, rest = text.string[: text.bold_lead].rstrip(), text.string[text.bold_lead :].lstrip()
+    return bool(lead) and (asks(lead) or lead.endswith(":") or rest.startswith(":"))
 
 
 def _without_letters(lines: Sequence[Line], found: dict[int, Style]) -> dict[int, Style]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from mcred_lint.document.blocks import Block, Kind, Line, Table
@@ -20,6 +21,7 @@ from mcred_lint.matching.survey_items import Form, FormItem, Style, asks, code_o
 from mcred_lint.matching.survey_tables import Person, TableForm, read_table
 from mcred_lint.matching.survey_words import COMPLETED, FORM, ONE, SurveyWords
 from mcred_lint.sources.places import Place
+from mcred_lint.text.folding import bare_words
 
 
 @dataclass(frozen=True)
@@ -298,8 +300,21 @@ def _restarts(items: tuple[FormItem, ...], draft: _Draft, known: Sequence[str]) 
     """The items cut where the form begins again."""
     if not items:
         return []
+    if draft.role == COMPLETED and all(item.style is Style.BULLET and not item.below for item in items):
+        return _rounds(items, draft, len(known))
     starts = [number for number in range(len(items)) if number == 0 or _begins_again(items, number, draft, known)]
     return [items[start:end] for start, end in zip(starts, [*starts[1:], len(items)], strict=True)]
+
+
+def _rounds(items: tuple[FormItem, ...], draft: _Draft, asked: int) -> list[tuple[FormItem, ...]]:
+    """Answers without questions or numbers: cut at dividers, else as many at a time as there are questions, else each is all that
+    somebody said."""
+    rules = [number for number, block in enumerate(draft.blocks) if isinstance(block, Line) and block.kind is Kind.RULE]
+    if rules:
+        groups = [tuple(item for item in items if low < item.start < high) for low, high in pairwise([-1, *rules, len(draft.blocks)])]
+        return [group for group in groups if group]
+    size = asked if asked and len(items) % asked == 0 else 1
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 def _begins_again(items: Sequence[FormItem], number: int, draft: _Draft, known: Sequence[str]) -> bool:
@@ -408,7 +423,7 @@ def _is_filled(sheet: Sheet, sheets: Sequence[Sheet], given: Sequence[str], word
     if original is not None:
         return 2 * _answered(sheet, [item.head.flat for item in original.items], words) >= len(original.items)
     alone = not any(other is not sheet and other.items and other.completed for other in sheets)
-    return alone and len(sheet.items) > 1 and 3 * _answered(sheet, (), words) >= 2 * len(sheet.items)
+    return alone and len(sheet.items) > 1 and 3 * _answered_alone(sheet, words) >= 2 * len(sheet.items)
 
 
 def _position(sheets: Sequence[Sheet], sheet: Sheet) -> int:
@@ -421,9 +436,14 @@ def _copies(sheet: Sheet, other: Sheet) -> bool:
 
 
 def _answered(sheet: Sheet, questions: Sequence[str], words: SurveyWords) -> int:
-    """How many questions a sheet answers; without the blank form at hand, only what was chosen or stands below a question."""
-    items: Sequence[FormItem] = sheet.items
-    if not questions:
-        items = [item for item in items if item.asks and item.below]
-        questions = [item.head.flat for item in items]
-    return sum(answer.filled and answer.question is not None for answer in read_answers(items, questions, [], words))
+    """How many questions a sheet answers, by the questions of the blank form."""
+    return sum(answer.filled and answer.question is not None for answer in read_answers(sheet.items, questions, [], words))
+
+
+def _answered_alone(sheet: Sheet, words: SurveyWords) -> int:
+    """The same without a blank form at hand: only what was chosen or stands as text below a question. A word that comes back
+    below several questions says what kind of question each is."""
+    items = [replace(item, below=tuple(line for line in item.below if line.kind is not Kind.ITEM or line.ticked)) for item in sheet.items if item.asks]
+    answers = read_answers([item for item in items if item.below or item.options], [item.head.flat for item in items], [], words)
+    said = Counter(bare_words(text.string) for answer in answers for text in answer.free)
+    return 0 if said and max(said.values()) > 1 else sum(answer.filled for answer in answers)

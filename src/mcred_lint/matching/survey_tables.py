@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from mcred_lint.document.text import Text
 from mcred_lint.matching.survey_items import PROMPT_WORDS, FormItem, Style, asks, code_of, repeats
 from mcred_lint.matching.survey_options import MARKS, Option
 from mcred_lint.matching.survey_words import SurveyWords
+
+_AVERAGE = re.compile(r"\d{1,2}[.,]\d{1,2}")
 
 ID_WORDS = 4
 """What stands for a person in a table has at most so many words."""
@@ -49,7 +52,7 @@ def _sums_up(header: Row, body: Sequence[Row], words: SurveyWords) -> bool:
     if any(words.sums_up(cell.text.flat) for cell in header.cells):
         return True
     cells = [cell.text.flat for row in body for cell in row.cells[1:] if cell.text]
-    if cells and sum("%" in cell for cell in cells) * 2 >= len(cells):
+    if cells and 2 * sum("%" in cell or _AVERAGE.fullmatch(cell) is not None for cell in cells) >= len(cells):
         return True
     scaled = [number for number, cell in enumerate(header.cells) if number and _is_scale_head(cell, words)]
     counts = [sum(_cell(row, number).flat.isdigit() for number in scaled) for row in body]

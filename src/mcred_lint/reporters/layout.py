@@ -13,6 +13,7 @@ from typing import NamedTuple
 from mcred_lint.reporters.escape import terminal
 
 _NARROWEST = 20
+_NARROWEST_COLUMN = 28
 _WIDEST = 120
 _WIDEST_PROSE = 100
 _BETWEEN = 2
@@ -127,6 +128,10 @@ class Page:
         self._lines.append(" " * indent + start + self._styled(first, style, bold))
         self._write(rest, indent + len(start))
 
+    def path(self, name: str, indent: int = 0) -> None:
+        """The name of a file on a line of its own, never broken."""
+        self._write([terminal(name)], indent)
+
     def places(self, rows: Sequence[Row], indent: int = 0) -> None:
         """Texts on the left, their places in a column on the right, or below where that would leave little room."""
         room = self.width - indent - max((cells(terminal(row.place)) for row in rows), default=0) - _BETWEEN
@@ -159,7 +164,7 @@ class Page:
         names = [terminal(name) for name, _ in rows]
         column = max(map(cells, names), default=0) + _BETWEEN
         for name, (_, text) in zip(names, rows, strict=True):
-            if self.width - indent - column < _NARROWEST:
+            if self.width - indent - column < _NARROWEST_COLUMN:
                 self._write([name], indent)
                 self._write(wrap(_prose(text), self.width - indent - _BETWEEN), indent + _BETWEEN)
             else:

@@ -149,7 +149,8 @@ def how_judged(submission: SubmissionReport) -> str:
 def how_chosen(report: Report) -> str:
     """Which rubric was used, and why this one."""
     rubric = report.rubric
-    return f"Rubric {rubric.id}, version {rubric.version} ({_CHOSEN_BY.get(rubric.chosen_by, rubric.chosen_by)})"
+    day = f", reference date {report.options.reference_date}" if report.options.reference_date else ""
+    return f"Rubric {rubric.id}, version {rubric.version} ({_CHOSEN_BY.get(rubric.chosen_by, rubric.chosen_by)}{day})"
 
 
 def summary(report: Report) -> str:
@@ -173,6 +174,11 @@ def basis_note(criterion: CriterionReport) -> str:
     return "by signals" if looked_at and criterion.basis is Basis.INFERRED else ""
 
 
+def reason_of(criterion: CriterionReport, *notes: str) -> str:
+    """The reason as a sentence, with whether it was only inferred and with more remarks."""
+    return with_notes(criterion.reason or criterion.title, basis_note(criterion), *notes)
+
+
 def where(place: Place | None) -> str:
     """A place as an editor takes it, "outline.md:12", or in words, "plan.docx, paragraph 4"; columns say nothing to a
     reader."""
@@ -181,3 +187,10 @@ def where(place: Place | None) -> str:
     if place.line is not None:
         return f"{place.file}:{place.line}"
     return f"{place.file}, {place.label}" if place.label else place.file
+
+
+def inside(place: Place | None) -> str:
+    """A place within a file that was named already: "line 12", "paragraph 4"."""
+    if place is None:
+        return ""
+    return (place.label or "") if place.line is None else f"line {place.line}"

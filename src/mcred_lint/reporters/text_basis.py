@@ -17,17 +17,18 @@ from mcred_lint.findings import (
     Status,
     SubmissionReport,
 )
-from mcred_lint.reporters.layout import Page, Row
+from mcred_lint.reporters.layout import Page
 from mcred_lint.reporters.phrases import (
     SIGNALS,
     basis_note,
     failed_blockers,
     for_assessor,
     is_for_assessor,
-    where,
+    reason_of,
     with_notes,
 )
 from mcred_lint.reporters.text_component import BULLET, below_passing, show_places
+from mcred_lint.sources.places import Place
 from mcred_lint.wording import (
     MINUTES,
     SHARE,
@@ -92,7 +93,7 @@ def _show_criteria(page: Page, criteria: Sequence[CriterionReport], told: Contai
     for criterion in criteria:
         measured = criterion.measured
         if criterion.id not in told:
-            page.paragraph(with_notes(criterion.reason, basis_note(criterion)), indent=2, mark=BULLET)
+            page.paragraph(reason_of(criterion), indent=2, mark=BULLET)
         elif measured is not None:
             amount = quantity(measured.low, measured.high, measured.unit)
             page.paragraph(with_notes(f"{criterion.title}: {amount}", basis_note(criterion)), indent=2, mark=BULLET)
@@ -117,11 +118,11 @@ def _adds_up(measured: Measured) -> bool:
     return not ones and measured.unit != SHARE and math.isclose(sum(values), measured.low)
 
 
-def _row(item: Item, unit: str, with_value: bool) -> Row:
+def _row(item: Item, unit: str, with_value: bool) -> tuple[str, Place | None]:
     value = ""
     if item.value is not None and with_value:
         value = minutes_in_words(item.value) if unit == MINUTES else count(item.value, unit)
-    return Row(", ".join(filter(None, (item.text, value, item.note))), where(item.place))
+    return ", ".join(filter(None, (item.text, value, item.note))), item.place
 
 
 def _show_for_assessor(page: Page, submission: SubmissionReport) -> None:

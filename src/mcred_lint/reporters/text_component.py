@@ -13,15 +13,17 @@ from mcred_lint.findings import (
     Status,
     SubmissionReport,
 )
-from mcred_lint.reporters.layout import Page, Row, Style
+from mcred_lint.reporters.layout import Page, Row, Style, cells
 from mcred_lint.reporters.phrases import (
-    basis_note,
     component_level,
     failed_blockers,
+    inside,
     passes,
+    reason_of,
     where,
     with_notes,
 )
+from mcred_lint.sources.places import Place
 from mcred_lint.wording import first_few, sentence
 
 LIMIT = 8
@@ -48,10 +50,10 @@ def show_component(page: Page, submission: SubmissionReport, component: Componen
     words = component_level(component)
     page.paragraph(words, indent=2, lead=_level_words(component), style=_style(component))
     told = {blocker.id for blocker in failed_blockers(submission)}
-    if component.status is ComponentStatus.NOT_SUBMITTED:
-        told |= {criterion.id for criterion in component.criteria}
-    else:
+    if component.status is not ComponentStatus.NOT_SUBMITTED:
         told |= _show_reasons(page, submission, component)
+    elif component.next is not None:
+        told |= {criterion.id for criterion in component.criteria}
     _show_next(page, component)
     _show_rest(page, [finding for finding in submission.findings if finding.component == component.id], told)
 
@@ -102,8 +104,8 @@ def _show_group(page: Page, submission: SubmissionReport, title: str, criteria: 
 def _show_reason(page: Page, criterion: CriterionReport, findings: Sequence[Finding]) -> None:
     """The reason with the places of findings that say the same; those that say more follow it."""
     same = [where(finding.place) for finding in findings if finding.place and _alike(finding.message, criterion.reason)]
-    page.paragraph(with_notes(criterion.reason, basis_note(criterion), _first_places(same)), indent=2, mark=BULLET)
-    more = [Row(row.message, where(row.place)) for row in findings if not _alike(row.message, criterion.reason)]
+    page.paragraph(reason_of(criterion, _first_places(same)), indent=2, mark=BULLET)
+    more = [(finding.message, finding.place) for finding in findings if not _alike(finding.message, criterion.reason)]
     show_places(page, more, indent=4)
 
 
@@ -111,13 +113,23 @@ def _first_places(places: Iterable[str]) -> str:
     return first_few(list(dict.fromkeys(filter(None, places))), LIMIT)
 
 
-def show_places(page: Page, rows: Sequence[Row], indent: int) -> None:
-    """The first few of a list, and how many more there are."""
+def show_places(page: Page, rows: Sequence[tuple[str, Place | None]], indent: int) -> None:
+    """The first few of a list with their places, and how many more there are."""
     # "and 1 more" would take the line that the one takes.
     shown = rows if len(rows) <= LIMIT + 1 else rows[:LIMIT]
-    page.places(shown, indent)
+    file = _long_file(page, [place for _, place in shown])
+    if file:
+        page.path(f"In {file}:", indent)
+    page.places([Row(text, inside(place) if file else where(place)) for text, place in shown], indent)
     if len(shown) < len(rows):
         page.paragraph(f"and {len(rows) - len(shown)} more", indent)
+
+
+def _long_file(page: Page, places: Sequence[Place | None]) -> str | None:
+    """The one file of all places, where naming it with each would take too much room."""
+    files = {place.file if place else None for place in places}
+    longest = max((cells(where(place)) for place in places), default=0)
+    return files.pop() if len(files) == 1 and len(places) > 1 and longest > page.width // 3 else None
 
 
 def _show_next(page: Page, component: ComponentReport) -> None:
@@ -149,11 +161,10 @@ def show_other_findings(page: Page, submission: SubmissionReport) -> None:
 
 def _show_rest(page: Page, findings: Sequence[Finding], told: Container[str]) -> None:
     """Findings that no reason has told: problems, then advice, then notes."""
-    _show_advice(
-        page, "Problems", [row for row in findings if row.severity is Severity.ERROR and row.criterion not in told]
-    )
-    _show_advice(page, "Advice", [row for row in findings if row.severity is Severity.WARNING])
-    _show_advice(page, "Worth knowing", [row for row in findings if row.severity is Severity.NOTE])
+    untold = [row for row in findings if row.severity is not Severity.ERROR or row.criterion not in told]
+    _show_advice(page, "Problems", [row for row in untold if row.severity is Severity.ERROR])
+    _show_advice(page, "Advice", [row for row in untold if row.severity is Severity.WARNING])
+    _show_advice(page, "Worth knowing", [row for row in untold if row.severity is Severity.NOTE])
 
 
 def _show_advice(page: Page, title: str, findings: Sequence[Finding]) -> None:

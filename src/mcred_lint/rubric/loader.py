@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from pydantic import ValidationError
-
 from mcred_lint.errors import RubricErrors, RubricProblem
+from mcred_lint.rubric.checks import Draft, all_checks
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.rubric.places import RubricPlaces
-from mcred_lint.rubric.problems import model_problems
+from mcred_lint.rubric.salvage import validated
 from mcred_lint.rubric.values import plain
 from mcred_lint.rubric.word_lists import WordLists
+from mcred_lint.sources.places import Place
 from mcred_lint.sources.text import decode
-from mcred_lint.sources.yaml import parse
+from mcred_lint.sources.yaml import Mapping, Parsed, parse
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedRubric:
-    """A rubric that can be used. `digest` is the SHA-256 of the file; `places` tells where its keys and values stand."""
+    """A rubric that can be used.
+
+    digest: the SHA-256 of the file. places: where its keys and values stand. warnings: what its author should look at.
+    """
 
     rubric: Rubric
     digest: str
@@ -29,17 +33,50 @@ class LoadedRubric:
 
 def load_rubric(path_shown: str, data: bytes) -> LoadedRubric:
     """The rubric in a file. Raises RubricErrors with all its problems, in the order of the file."""
-    parsed = parse(path_shown, decode(path_shown, data).text)
+    decoded = decode(path_shown, data)
+    parsed = parse(path_shown, decoded.text)
+    problems = [RubricProblem(note.message, (), note.hint, "", Place(path_shown, note.line)) for note in decoded.notes]
+    problems += _from_yaml(parsed)
     root = parsed.root
-    if root is None:
-        raise RubricErrors(
-            path_shown, tuple(RubricProblem(p.message, (), p.hint, "", p.place) for p in parsed.problems)
-        )
+    if not isinstance(root, Mapping) or len(parsed.documents) > 1:
+        if not problems:
+            problems.append(_no_rubric(path_shown, parsed))
+        raise RubricErrors(path_shown, tuple(problems))
     lists, places = WordLists.of(root), RubricPlaces(root)
-    try:
-        rubric = Rubric.model_validate(plain(root, lists))
-    except ValidationError as error:
-        raise RubricErrors(path_shown, (*lists.problems, *model_problems(error, places))) from None
-    if lists.problems:
-        raise RubricErrors(path_shown, tuple(lists.problems))
-    return LoadedRubric(rubric, sha256(data).hexdigest(), places)
+    found = validated(plain(root, lists), places, lists)
+    problems += [*lists.problems, *(refusal.problem for refusal in found.refused)]
+    draft = Draft(found.rubric, places, lists, found.left_out) if found.rubric is not None else None
+    told = list(all_checks(draft)) if draft is not None else []
+    problems += [each.problem for each in told if not each.mild]
+    if problems or found.rubric is None:
+        raise RubricErrors(path_shown, _in_order(problems))
+    warnings = _in_order(each.problem for each in told if each.mild)
+    return LoadedRubric(found.rubric, sha256(data).hexdigest(), places, warnings)
+
+
+def _from_yaml(parsed: Parsed) -> list[RubricProblem]:
+    told = (problem for problem in parsed.problems if problem.fatal or problem.lost)
+    return [RubricProblem(problem.message, (), problem.hint, "", problem.place) for problem in told]
+
+
+_BEGINNING = "mcred-lint-rubric: 1"
+
+
+def _no_rubric(path: str, parsed: Parsed) -> RubricProblem:
+    if not parsed.documents:
+        return RubricProblem("The file is empty.", (), "Write a rubric into it.", _BEGINNING, Place(path, 1, 1))
+    if len(parsed.documents) > 1:
+        place = parsed.documents[1].place
+        return RubricProblem("The file holds more than one document.", (), "Take the line --- out.", "", place)
+    hint = "A rubric is keys and values: id, title, scales, components."
+    return RubricProblem("This is no rubric.", (), hint, _BEGINNING, parsed.documents[0].place)
+
+
+def _in_order(problems: Iterable[RubricProblem]) -> tuple[RubricProblem, ...]:
+    unique = {(problem.place, problem.message): problem for problem in problems}
+    return tuple(sorted(unique.values(), key=_position))
+
+
+def _position(problem: RubricProblem) -> tuple[int, int]:
+    place = problem.place
+    return (0, 0) if place is None else (place.line or 0, place.column or 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mcred_lint.sources.places import Place
 from mcred_lint.sources.yaml import Entry, Mapping, Node, Sequence
@@ -11,42 +11,50 @@ Path = tuple[str | int, ...]
 """Keys and list positions from the top of the file: ("components", "research", "names", 0)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RubricPlaces:
     """Looks places up by path. What is missing has the place of its closest parent."""
 
     root: Node
+    _nodes: dict[Path, Node | None] = field(default_factory=dict, repr=False, compare=False)
+    _entries: dict[Path, dict[str, Entry]] = field(default_factory=dict, repr=False, compare=False)
 
     def key(self, path: Path) -> Place:
         """Where the key at the end of `path` stands; for a list entry the entry itself."""
+        if not path:
+            return self.root.place.start()
         entry = self.entry(path)
         if entry is not None:
             return entry.key.place
         node = self.node(path)
-        return node.place if node is not None and path else self.key(path[:-1]) if path else self.root.place
+        return self.key(path[:-1]) if node is None else node.place
 
     def value(self, path: Path) -> Place:
         """Where the value at `path` begins and ends."""
         node = self.node(path)
-        return node.place if node is not None else self.key(path[:-1])
+        return node.place if node is not None and path else self.key(path[:-1])
 
     def node(self, path: Path) -> Node | None:
         """The value at `path` as it stands in the file."""
-        node: Node | None = self.root
-        for step in path:
-            node = _below(node, step)
-        return node
+        if not path:
+            return self.root
+        if path not in self._nodes:
+            self._nodes[path] = self._found(path)
+        return self._nodes[path]
 
     def entry(self, path: Path) -> Entry | None:
         """The key and value at `path`; None for list entries and where nothing stands."""
-        parent = self.node(path[:-1]) if path else None
-        entries = parent.entries if isinstance(parent, Mapping) else ()
-        return next((entry for entry in entries if entry.key.raw == path[-1]), None)
+        return self._keys(path[:-1]).get(str(path[-1])) if path else None
 
+    def _found(self, path: Path) -> Node | None:
+        parent, step = self.node(path[:-1]), path[-1]
+        if isinstance(parent, Sequence):
+            return parent.items[step] if isinstance(step, int) and 0 <= step < len(parent.items) else None
+        entry = self.entry(path)
+        return entry.value if entry is not None else None
 
-def _below(node: Node | None, step: str | int) -> Node | None:
-    if isinstance(node, Mapping):
-        return node.get(str(step))
-    if isinstance(node, Sequence) and isinstance(step, int):
-        return node.items[step] if step < len(node.items) else None
-    return None
+    def _keys(self, path: Path) -> dict[str, Entry]:
+        if path not in self._entries:
+            node = self.node(path)
+            self._entries[path] = {e.key.raw: e for e in node.entries} if isinstance(node, Mapping) else {}
+        return self._entries[path]

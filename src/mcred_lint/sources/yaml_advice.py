@@ -68,9 +68,10 @@ def _quotes(error: _Error) -> YamlProblem | None:
     if "quoted" not in error.context:
         return None
     opening = error.source.line(error.context_line)[error.context_column - 1 :]
-    if "escape" in error.said:
+    if "end of stream" not in error.said and "document" not in error.said:
         message = f"A backslash inside double quotation marks has a meaning of its own: {shown(opening)}."
-        return error.found(message, "Use single quotation marks ('...') around the text, or write two backslashes.")
+        hint = "Use single quotation marks ('...') around the text, or write two backslashes."
+        return error.found(message, hint, column=error.text.rfind("\\", 0, error.column) + 1)
     message = f"A quotation mark is opened on line {error.context_line} and never closed: {shown(opening)}."
     hint = "Close it at the end of the text, or leave quotation marks away at the beginning of the text."
     return error.found(message, hint, error.context_line, error.context_column)

@@ -179,5 +179,3 @@ def _columns(headers: Sequence[str], wanted: Callable[[str], bool]) -> frozenset
 
 def _strings(record: Record) -> tuple[str, ...]:
     return tuple(cell.string for cell in record.cells)
-
-

@@ -37,7 +37,7 @@ class Grid:
         self._fill_spans()
         first = len(self._cells)
         self._cells.append(Cell(Text(self._file, runs)))
-        self._cells.extend(self._empty() for _ in range(min(columns, _MOST_COLUMNS) - 1))
+        self._cells.extend(self._empty() for _ in range(min(columns, _MOST_COLUMNS - first) - 1))
         if rows > 1:
             covered = range(first, len(self._cells))
             self._spans.update(dict.fromkeys(covered, min(rows, _MOST_ROWS_SPANNED) - 1))
@@ -61,7 +61,7 @@ class Grid:
         return Table(tuple(self._rows), self._place, self._header, self._level)
 
     def _fill_spans(self) -> None:
-        while self._spans.get(len(self._cells)):
+        while len(self._cells) < _MOST_COLUMNS and self._spans.get(len(self._cells)):
             self._spans[len(self._cells)] -= 1
             self._cells.append(self._empty())
 

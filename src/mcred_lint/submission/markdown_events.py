@@ -119,6 +119,8 @@ class _Walk:
     def _begin(self, tag: str, detail: Any, start: int, end: int) -> None:
         if tag == "Strong":
             self.pen.bold += 1
+        elif tag == "Emphasis":
+            self.pen.italic += 1
         elif tag == "Link":
             self.pen.links.append(detail["dest_url"] or None)
             self._use(detail)
@@ -129,7 +131,7 @@ class _Walk:
             self.pen.hidden += 1
         elif tag == "TableCell":
             self.pen.begin_cell(self._in_header)
-        elif tag != "Emphasis":
+        else:
             self._begin_block(tag, detail, start, end)
 
     def _use(self, link: Any) -> None:
@@ -177,6 +179,8 @@ class _Walk:
     def _end(self, tag: str) -> None:
         if tag == "Strong":
             self.pen.bold -= 1
+        elif tag == "Emphasis":
+            self.pen.italic -= 1
         elif tag == "Link":
             self.pen.links.pop()
         elif tag in ("Image", "Strikethrough"):
@@ -187,7 +191,7 @@ class _Walk:
             pieces, self._pieces = self._pieces or [], None
             self.html.read(pieces)
             self.pen.end_block()
-        elif tag != "Emphasis":
+        else:
             self.html.end_block()
             self._end_block(tag)
 

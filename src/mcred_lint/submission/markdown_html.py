@@ -25,6 +25,7 @@ _BLOCKS = frozenset(
     | {"thead", "tbody", "tfoot"}
 )
 _BOLD = frozenset({"b", "strong"})
+_ITALIC = frozenset({"i", "em"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -53,6 +54,7 @@ class Html:
         self._lists: list[_List] = []
         self._hidden: list[str] = []
         self._bold = 0
+        self._italic = 0
         self._links = 0
         self._span = (1, 1)
         self._source = _Source([])
@@ -71,7 +73,8 @@ class Html:
     def end_block(self) -> None:
         """Inline tags that were never closed end with their paragraph."""
         self.pen.bold -= self._bold
-        self._bold = 0
+        self.pen.italic -= self._italic
+        self._bold = self._italic = 0
         del self.pen.links[len(self.pen.links) - self._links :]
         self._links = 0
         self.pen.hidden -= len(self._hidden)
@@ -114,6 +117,9 @@ class Html:
         elif tag in _BOLD:
             self.pen.bold += 1
             self._bold += 1
+        elif tag in _ITALIC:
+            self.pen.italic += 1
+            self._italic += 1
         elif tag == "a":
             self.pen.links.append(_attribute(attributes, "href"))
             self._links += 1
@@ -158,6 +164,9 @@ class Html:
         elif tag in _BOLD and self._bold:
             self.pen.bold -= 1
             self._bold -= 1
+        elif tag in _ITALIC and self._italic:
+            self.pen.italic -= 1
+            self._italic -= 1
         elif tag == "a" and self._links:
             self.pen.links.pop()
             self._links -= 1

@@ -11,11 +11,11 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from mcred_lint.document.blocks import Problem, Property, Severity
+from mcred_lint.document.blocks import Block, Problem, Property, Severity
 from mcred_lint.sources.places import Place
 
 MAX_PARTS = 10_000
@@ -35,7 +35,10 @@ _ZIP_ERRORS = (
 
 # The "strict" flavour of the format differs in its namespaces only.
 _STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
     (b"http://purl.oclc.org/ooxml/presentationml/main", b"http://schemas.openxmlformats.org/presentationml/2006/main"),
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
@@ -157,6 +160,18 @@ def unreadable_main(package: Package, wanted: OfficeFormat) -> Problem:
     return _broken(package.path, wanted, reason)
 
 
+def no_text(package: Package, blocks: Sequence[Block]) -> tuple[Problem, ...]:
+    """What to say of a file in which there is nothing to read."""
+    if blocks:
+        return ()
+    if any("/media/" in name for name in package.archive.NameToInfo):
+        return (
+            Problem("This file holds pictures only; text in pictures can not be read.",
+                    "Type in the text that matters.", Place(package.path), Severity.UNREADABLE),
+        )  # fmt: skip
+    return (Problem("There is no text in this file.", "Check that you saved the right file.", Place(package.path)),)
+
+
 def core_properties(package: Package) -> tuple[Property, ...]:
     """Who wrote the file, as the program recorded it: creator, lastModifiedBy, title, company, manager."""
     wanted = ("creator", "lastModifiedBy", "title", "company", "manager")
@@ -222,8 +237,15 @@ def _foreign(path: str, data: bytes, wanted: OfficeFormat) -> Problem:
         if _ENCRYPTED_MARK in data:
             return _unreadable(path, "This file is protected with a password, so it could not be opened.",
                                "Remove the password (File > Info > Protect) and save it again.")  # fmt: skip
-        return _not_wanted(path, wanted, wanted.old_name)
+        return _older(path, wanted)
     return _not_wanted(path, wanted, _looks_like(data))
+
+
+def _older(path: str, wanted: OfficeFormat) -> Problem:
+    if path.lower().endswith(wanted.ending):
+        return _not_wanted(path, wanted, wanted.old_name)
+    message = f"This is {wanted.old_name}; files of that format can not be read."
+    return _unreadable(path, message, f"Open it and save it as {wanted.ending}, then submit the new file.")
 
 
 def _looks_like(data: bytes) -> str:

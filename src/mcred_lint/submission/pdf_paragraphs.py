@@ -93,7 +93,7 @@ def _margin(page: Page, made: Sequence[TextRow]) -> tuple[float, float, float]:
     left_half = [row for row in made if row.left < middle - _INDENT]
     right_half = [row for row in made if row.left >= middle - _INDENT]
     short = [row for row in left_half if row.right <= middle + _INDENT]
-    if len(right_half) < 5 or len(short) * 10 < len(left_half) * 9:
+    if len(right_half) < 5 or not short or len(short) * 10 < len(left_half) * 9:
         return whole, whole, 0.0
     return max(row.right for row in short), max(row.right for row in right_half), middle - _INDENT
 

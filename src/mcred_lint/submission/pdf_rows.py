@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -212,7 +212,12 @@ def runs(lines: Sequence[Sequence[Word]], hyphens: Hyphens) -> tuple[Run, ...]:
     made: list[Run] = []
     for (bold, link), group in groupby(words, key=lambda word: (word.bold, word.link)):
         text = " ".join(word.text for word in group).replace(BROKEN, "-")
-        made.append(Run(f" {text}" if made else text, bold=bold, link=link))
+        # The space between two styles belongs to the plain one, so that a label and a link's text have no blank end.
+        if made and not (made[-1].bold or made[-1].link):
+            made[-1] = replace(made[-1], text=f"{made[-1].text} ")
+        elif made:
+            text = f" {text}"
+        made.append(Run(text, bold=bold, link=link))
     return tuple(made)
 
 

@@ -31,6 +31,8 @@ class Pen:
         self.file = file
         self.bold = 0
         """Above 0, what is written is bold."""
+        self.italic = 0
+        """Above 0, what is written is in italics."""
         self.hidden = 0
         """Above 0, nothing that is written shows: inside pictures, crossed-out text, scripts."""
         self.quotes = 0
@@ -64,7 +66,7 @@ class Pen:
     def write(self, text: str, line: int, column: int) -> None:
         """Characters that stand one after the other from a place on."""
         if text and not self.hidden:
-            self._runs.append(Run(text, line, column, self.bold > 0, self.links[-1] if self.links else None))
+            self._runs.append(Run(text, line, column, self.bold > 0, self.links[-1] if self.links else None, self.italic > 0))
 
     def end_line(self, line: int, column: int) -> None:
         """The line ends; the paragraph, item or cell goes on. A heading stays one line."""

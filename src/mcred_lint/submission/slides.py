@@ -15,6 +15,7 @@ from mcred_lint.submission.office import (
     Package,
     Relationship,
     core_properties,
+    no_text,
     open_package,
     unreadable_main,
 )
@@ -44,7 +45,7 @@ def read(path: str, data: bytes) -> Document:
     names = _slides(root, package)
     for number, name in enumerate(names[:MAX_SLIDES], start=1):
         show.slide(number, name)
-    problems = (*package.problems, *_too_many(path, names))
+    problems = (*package.problems, *no_text(package, show.blocks), *_too_many(path, names))
     properties = (*core_properties(package), *show.footers())
     return Document(path, "slides", tuple(recognise(show.blocks)), properties, problems, len(data))
 

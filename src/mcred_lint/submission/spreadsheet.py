@@ -21,6 +21,7 @@ from mcred_lint.submission.office import (
     OfficeFormat,
     Package,
     core_properties,
+    no_text,
     open_package,
     unreadable_main,
 )
@@ -64,7 +65,7 @@ def read(path: str, data: bytes, words: FormWords) -> Document:
             blocks = continued(blocks, (_title(path, name),))
         blocks = continued(blocks, found)
         problems.extend(form.problems if form is not None else ())
-    told = (*package.problems, *workbook.problems, *problems, *_nothing(path, blocks))
+    told = (*package.problems, *workbook.problems, *problems, *no_text(package, blocks))
     return Document(path, "spreadsheet", tuple(blocks), core_properties(package), told, len(data))
 
 
@@ -78,11 +79,6 @@ def _named_sheets(workbook: _Workbook, root: ET.Element) -> list[tuple[str, list
 
 def _title(path: str, name: str) -> Line:
     return Line(Kind.HEADING, Text(path, (Run(name),), f'sheet "{name}"'), 1, 1)
-
-
-def _nothing(path: str, blocks: Sequence[Block]) -> list[Problem]:
-    hint = "Check that you saved the right file."
-    return [] if blocks else [Problem("There is nothing in this spreadsheet.", hint, Place(path))]
 
 
 @dataclass

@@ -18,6 +18,7 @@ from mcred_lint.submission.office import (
     Package,
     Relationship,
     core_properties,
+    no_text,
     open_package,
     unreadable_main,
 )  # fmt: skip
@@ -48,7 +49,7 @@ def read(path: str, data: bytes) -> Document:
     reader.notes(package)
     comments = _comments(package)
     properties = (*core_properties(package), *_margins(package, reader.styles), *_authors(path, reader.text, comments))
-    problems = (*package.problems, *_markup_problems(path, reader.text, comments))
+    problems = (*package.problems, *no_text(package, reader.blocks), *_markup_problems(path, reader.text, comments))
     return Document(path, "Word", tuple(recognise(reader.blocks)), properties, problems, len(data))
 
 

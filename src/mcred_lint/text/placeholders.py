@@ -177,6 +177,7 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
 # Not before "(" or "[": that is a link as Markdown writes it.
 _SQUARE = re.compile(r"\[([^\[\]\n]{1,160})\](?![\w(\[])")
 _ANGLE = re.compile(r"<([^<>\n@/]{1,80} [^<>\n@/]{1,80})>")
+_ROUND = re.compile(r"\(([^()\n]{1,160})\)")
 _CURLY = re.compile(r"\{\{[^{}\n]{0,80}\}\}|(?<![{$\\])\$?\{[A-Za-z][\w -]{0,40}\}(?!\})")
 _CONSTANT = re.compile(r"[A-Z][A-Z\d]*(?:\\?_[A-Z\d]+)+")
 
@@ -186,6 +187,9 @@ def _brackets(reading: _Reading) -> Iterator[_Found]:
         for found in pattern.finditer(reading.text):
             if _is_prompt(reading, found) and not reading.is_mentioned(*found.span()):
                 yield *found.span(), _BRACKETS
+    for found in _ROUND.finditer(reading.text):
+        if _is_prompt_in_parentheses(reading, found) and not reading.is_mentioned(*found.span()):
+            yield *found.span(), _BRACKETS
     for found in _CURLY.finditer(reading.text):
         if not reading.is_mentioned(*found.span()):
             yield *found.span(), _FIELD
@@ -210,6 +214,13 @@ def _is_prompt(reading: _Reading, found: re.Match[str]) -> bool:
         # Inside a sentence "[school]" hides a name on purpose.
         return reading.is_alone(*found.span())
     return any(text.endswith(f" {ending}") for ending in words.field_endings)
+
+
+def _is_prompt_in_parentheses(reading: _Reading, found: re.Match[str]) -> bool:
+    """ "(insert the chart here)": parentheses hold much else, so both ends of a prompt are needed."""
+    words, text = reading.words, bare_words(found[1])
+    ends = any(text.endswith(f" {ending}") for ending in words.field_endings)
+    return ends and text.partition(" ")[0] in words.orders and text.count(" ") > 1 and not reading.handout
 
 
 def _signs(reading: _Reading) -> Iterator[_Found]:

@@ -26,6 +26,7 @@ __all__ = [
     "same_address",
     "spans_back",
     "title_of",
+    "without_addresses",
     "years_in",
 ]
 
@@ -35,7 +36,7 @@ REFERENCE = 2
 _CAPITAL = "[^\\W\\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
 _NAME = rf"{_CAPITAL}[\w'\u2019-]{{1,30}}"
 _SURNAME_FIRST = re.compile(rf"(?:(?:[a-z]{{2,3}} ){{0,2}}{_NAME}(?: {_NAME})?), (?:{_CAPITAL}\.|{_NAME}(?: {_CAPITAL}\.?)?(?:[.,(]| \(| and | & |, ))")
-_INITIALS_FIRST = re.compile(rf"(?:{_CAPITAL}\. ?){{1,3}}{_NAME}[,.( ]")
+_INITIALS_FIRST = re.compile(rf"(?:{_CAPITAL}\. ?){{1,3}}{_NAME}(?:,|\. | \(| and | & )")
 _DATE_IN_BRACKETS = re.compile(r"\(\s{0,2}(?:[^()]{0,25}\b(?:1[89]|20)\d\d[a-z]?\b[^()]{0,25}|n\.\s?d\.[^()]{0,4})\)[.,:;]?\s*")
 _QUOTED = re.compile(r'"([^"]{4,250})"')
 _SENTENCE_END = re.compile(r"(?<![.\s(]\w)(?<!^\w)[.?!](?=[\s\"']|$)|\s?\[|\s(?=https?://)")
@@ -50,14 +51,15 @@ _PROSE_SHARE = 0.45
 def title_of(entry_text: str) -> str:
     """The title in a reference, as folded bare words, for comparing: what is quoted, else what follows the date or the author's
     name up to the next full stop, else everything but addresses."""
-    flat = " ".join(_without_addresses(_MARKER.sub("", entry_text)).split())
+    flat = " ".join(without_addresses(_MARKER.sub("", entry_text)).split())
     quoted = [found[1] for found in _QUOTED.finditer(fold(flat)) if " " in found[1]]
     if quoted:
         return bare_words(max(quoted, key=len))
     return bare_words(_behind_author(flat) or flat)
 
 
-def _without_addresses(text: str) -> str:
+def without_addresses(text: str) -> str:
+    """The text with a space for each web address."""
     for address in reversed(find_addresses(text)):
         text = f"{text[: address.start]} {text[address.end :]}"
     return text
@@ -111,13 +113,13 @@ def names_an_author(text: str) -> bool:
 
 
 def _is_title_case(text: str) -> bool:
-    found = _LONG_WORD.findall(_without_addresses(text))
+    found = _LONG_WORD.findall(without_addresses(text))
     return 2 <= len(found) <= _TITLE_WORDS and sum(word[0].isupper() for word in found) >= 0.6 * len(found)
 
 
 def reads_as_prose(text: str, words: GeneralWords) -> bool:
     """Whether a text reads as sentences rather than as a reference or a title: long enough, closed, and full of small words."""
-    spoken = index(_without_addresses(text)).words
+    spoken = index(without_addresses(text)).words
     if len(spoken) < _PROSE_WORDS or names_an_author(text) or not text.rstrip(" )\"'\u201d\u2019").endswith((".", "!", "?", ":")):
         return False
     return sum(word in words.common_words for word in spoken) >= _PROSE_SHARE * len(spoken)

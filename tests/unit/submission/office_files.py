@@ -19,9 +19,7 @@ W = (
     f'{_WORD} xmlns:r="{_OFFICE}" {_COMPATIBILITY} {_DRAWING} xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 )
-P = (
-    f'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" {_DRAWING} {_COMPATIBILITY} xmlns:r="{_OFFICE}"'
-)
+P = f'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" {_DRAWING} {_COMPATIBILITY} xmlns:r="{_OFFICE}"'
 
 
 def zipped(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -37,7 +35,7 @@ def relationships(links: Mapping[str, tuple[str, str]]) -> str:
     """A part of links: id to (kind, target); a target with ":" lies outside the file."""
     made = "".join(
         f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{target}"'
-        f'{" TargetMode=" + chr(34) + "External" + chr(34) if ":" in target else ""}/>'
+        f"{' TargetMode=' + chr(34) + 'External' + chr(34) if ':' in target else ''}/>"
         for key, (kind, target) in links.items()
     )
     return f'<Relationships xmlns="{_PACKAGE}">{made}</Relationships>'
@@ -71,7 +69,9 @@ def pptx(slides: Iterable[str], notes: Mapping[int, str] | None = None) -> bytes
     return zipped(files)
 
 
-def xlsx(sheets: Mapping[str, str], strings: str = "", styles: str = "", more: Mapping[str, str] | None = None) -> bytes:
+def xlsx(
+    sheets: Mapping[str, str], strings: str = "", styles: str = "", more: Mapping[str, str] | None = None
+) -> bytes:
     """A spreadsheet: the XML of each sheet's rows by its name."""
     links = {"s": ("sharedStrings", "sharedStrings.xml"), "t": ("styles", "styles.xml")}
     files, names = dict(more or {}), ""
@@ -104,7 +104,8 @@ def _told(block: Block) -> Any:
         return [[cell.text.string for cell in row.cells] for row in block.all_rows]
     ticked = {None: "", True: " ticked", False: " unticked"}[block.ticked]
     head = f"{block.kind} {block.level}{' ' + block.marker if block.marker else ''}{ticked}"
-    return f"{head}{' quoted' if block.quoted else ''}: {marked_up(block)}".rstrip(" :")
+    text = marked_up(block)
+    return f"{head}{' quoted' if block.quoted else ''}{': ' if text else ''}{text}"
 
 
 def marked_up(line: Line) -> str:

@@ -58,7 +58,15 @@ def test_words_missing_from_the_language_file_are_no_error() -> None:
     assert words.own("TIME STAMP") and not words.own("ID")
 
 
-@given(st.lists(st.lists(st.sampled_from(["", "Timestamp", "Status", "Why?", '{"ImportId":1}', "2026-01-01 10:00", "a\nb"]), max_size=5), max_size=6))
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(["", "Timestamp", "Status", "Why?", '{"ImportId":1}', "2026-01-01 10:00", "a\nb"]),
+            max_size=5,
+        ),
+        max_size=6,
+    )
+)
 def test_no_sheet_makes_it_raise_and_every_response_is_accounted_for(rows: list[list[str]]) -> None:
     records = trimmed([record("a", number, row) for number, row in enumerate(rows, start=1)])
     form = read_form("a", records, WORDS)

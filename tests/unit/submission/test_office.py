@@ -165,7 +165,9 @@ def test_well_packed_nonsense_never_raises(ending: str, data: st.DataObject) -> 
     for _ in range(data.draw(st.integers(1, 4))):
         part = parts[data.draw(names)]
         position = data.draw(st.integers(0, max(len(part) - 1, 0)))
-        part[position : position + data.draw(st.integers(0, 6))] = data.draw(st.sampled_from([b"", b"9", b"-1", b"x", b"&lt;", b"\xff"]))
+        part[position : position + data.draw(st.integers(0, 6))] = data.draw(
+            st.sampled_from([b"", b"9", b"-1", b"x", b"&lt;", b"\xff"])
+        )
     document = _READERS[ending]("a" + ending, zipped({name: bytes(part) for name, part in parts.items()}))
     assert all(isinstance(block, Line) or block.all_rows for block in document.blocks)
 
@@ -182,3 +184,18 @@ def _seconds(data: bytes) -> float:
     begun = time.perf_counter()
     word.read("a.docx", data)
     return time.perf_counter() - begun
+
+
+def test_a_file_without_text_says_so_and_one_of_pictures_says_why() -> None:
+    [empty] = word.read("a.docx", docx("<w:p/>")).problems
+    assert "no text" in empty.message and empty.severity is Severity.NOTE
+    scanned = zipped(
+        {"word/document.xml": f"<w:document {W}><w:body><w:p/></w:body></w:document>", "word/media/i.png": ""}
+    )
+    [pictures] = word.read("a.docx", scanned).problems
+    assert "pictures" in pictures.message and pictures.severity is Severity.UNREADABLE
+
+
+def test_a_file_of_the_old_format_under_its_own_name_is_not_called_wrong() -> None:
+    [problem] = word.read("a.doc", _OLE).problems
+    assert problem.message == "This is a file of an older Word (.doc); files of that format can not be read."

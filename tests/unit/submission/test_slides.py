@@ -32,7 +32,8 @@ _TABLE = (
 
 _CASES = {
     "a title is a heading, wherever it was drawn, and on one line": (
-        _shape(_text("Body"), index=1) + _shape("<a:p><a:r><a:t>My</a:t></a:r><a:br/><a:r><a:t>title</a:t></a:r></a:p>", "title"),
+        _shape(_text("Body"), index=1)
+        + _shape("<a:p><a:r><a:t>My</a:t></a:r><a:br/><a:r><a:t>title</a:t></a:r></a:p>", "title"),
         ["heading 2: My title", "item 1 -: Body"],
     ),
     "a slide without a title is a border": (_shape(_text("Free text")), ["rule 0", "text 0: Free text"]),
@@ -58,7 +59,10 @@ _CASES = {
         ["rule 0", "text 0: x"],
     ),
     "a table's header is the row its style marks": (_TABLE, ["rule 0", [["Time", "What"], ["9:00", "Intro\nTalk"]]]),
-    "shapes in groups are read": (f"<p:grpSp>{_shape(_text('in a group'))}</p:grpSp>", ["rule 0", "text 0: in a group"]),
+    "shapes in groups are read": (
+        f"<p:grpSp>{_shape(_text('in a group'))}</p:grpSp>",
+        ["rule 0", "text 0: in a group"],
+    ),
     "bold is kept": (
         _shape('<a:p><a:r><a:rPr b="1"/><a:t>Goal:</a:t></a:r><a:r><a:t> speak up</a:t></a:r></a:p>'),
         ["rule 0", "text 0: **Goal:** speak up"],

@@ -39,7 +39,9 @@ def test_places_name_paragraphs_and_rows_as_people_count_them() -> None:
 def test_only_a_row_that_word_repeats_on_every_page_is_a_header() -> None:
     header = "<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p><w:r><w:t>Time</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
     row = "<w:tr><w:tc><w:p><w:r><w:t>9:00</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
-    marked, plain = (word.read("a.docx", docx(f"<w:tbl>{rows}</w:tbl>")).blocks[0] for rows in (header + row, row + row))
+    marked, plain = (
+        word.read("a.docx", docx(f"<w:tbl>{rows}</w:tbl>")).blocks[0] for rows in (header + row, row + row)
+    )
     assert isinstance(marked, Table) and isinstance(plain, Table)
     assert marked.header is not None and marked.header.cells[0].text.string == "Time" and len(marked.rows) == 1
     assert plain.header is None and len(plain.rows) == 2
@@ -79,7 +81,11 @@ def test_names_beside_the_text_become_properties() -> None:
         {
             "word/document.xml": f'<w:document {W}><w:body><w:p><w:ins w:author="Kim"><w:r><w:t>x</w:t></w:r></w:ins></w:p></w:body></w:document>',
             "word/_rels/document.xml.rels": relationships(
-                {"a": ("header", "header1.xml"), "b": ("footer", "/word/footer1.xml"), "c": ("comments", "comments.xml")}
+                {
+                    "a": ("header", "header1.xml"),
+                    "b": ("footer", "/word/footer1.xml"),
+                    "c": ("comments", "comments.xml"),
+                }
             ),
             "word/header1.xml": f"<w:hdr {W}><w:p><w:r><w:t>Ms. Lopez</w:t></w:r></w:p></w:hdr>",
             "word/footer1.xml": f"<w:ftr {W}><w:p><w:r><w:t>Room 4</w:t></w:r></w:p></w:ftr>",

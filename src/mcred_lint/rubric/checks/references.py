@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mcred_lint.matching.specs import AnswersPlace, FieldPlace, GroupsPlace, ResponsesPlace
+from mcred_lint.matching.specs import FieldPlace, ResponsesPlace
 from mcred_lint.measures.specs import Filled, Measure, Mentions
 from mcred_lint.rubric.checks.addresses import EVERYTHING, Address, NoAddress, resolve
 from mcred_lint.rubric.checks.draft import Draft, Row, Told

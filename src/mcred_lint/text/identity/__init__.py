@@ -6,7 +6,6 @@ role, "my name is", "I teach at". Where only the name speaks, the hint is possib
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
 from mcred_lint.text.folding import fold
@@ -42,7 +41,7 @@ def identity_hints(
     for phrase in deny:
         spans = _spans(reading.folded, phrase)
         hints += [reading.hint(start, end, Kind.AUTHOR_NAME, _DENIED) for start, end in spans]
-    return _without_overlaps(hints)
+    return tuple(_merged(reading, hints))
 
 
 def _all_hints(reading: Reading) -> Iterator[Hint]:
@@ -92,13 +91,20 @@ def _spans(folded: str, phrase: str) -> Iterator[tuple[int, int]]:
         start = folded.find(wanted, end)
 
 
-def _without_overlaps(hints: Iterable[Hint]) -> tuple[Hint, ...]:
-    """The certain and the longer ones first."""
-    kept: list[tuple[int, int, Hint]] = []
-    for hint in sorted(hints, key=lambda hint: (not hint.certain, hint.start - hint.end, hint.start)):
-        place = bisect_left(kept, hint.start, key=lambda entry: entry[0])
-        free_before = place == 0 or kept[place - 1][1] <= hint.start
-        free_after = place == len(kept) or hint.end <= kept[place][0]
-        if free_before and free_after:
-            insort(kept, (hint.start, hint.end, hint), key=lambda entry: entry[0])
-    return tuple(hint for _, _, hint in kept)
+def _merged(reading: Reading, hints: Iterable[Hint]) -> Iterator[Hint]:
+    """Overlapping hints as one over all their characters, told by the certain and then the longest of them."""
+    group: list[Hint] = []
+    end = 0
+    for hint in sorted(hints, key=lambda hint: hint.start):
+        if group and hint.start >= end:
+            yield _one_of(reading, group, end)
+            group = []
+        group.append(hint)
+        end = max(hint.end, end if len(group) > 1 else 0)
+    if group:
+        yield _one_of(reading, group, end)
+
+
+def _one_of(reading: Reading, group: list[Hint], end: int) -> Hint:
+    best = max(group, key=lambda hint: (hint.certain, hint.end - hint.start))
+    return reading.hint(group[0].start, end, Kind(best.kind), best.why, certain=best.certain)

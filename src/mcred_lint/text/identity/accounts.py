@@ -24,6 +24,7 @@ _PROFILE = re.compile(
 _DIGIT = re.compile(r"\d")
 _WEB = re.compile(r"https?://[^\s]*$", re.IGNORECASE)
 _ADDRESS_LENGTH = 200
+_SHORTEST_HANDLE = 3
 
 _WHY = "An account name tells who somebody is."
 _PATH_WHY = "The path of a file holds the name of the person whose computer it was on."
@@ -44,7 +45,8 @@ def _handles(reading: Reading) -> Iterator[Hint]:
     for found in _HANDLE.finditer(reading.plain):
         written = found[1].rstrip("._\\")
         handle = written.replace("\\", "")
-        if handle.lower() in words.not_handles | words.not_people_handles or handle.isupper():
+        known = handle.lower() in words.not_handles or handle.lower() in words.not_people_handles
+        if known or handle.isupper() or len(handle) < _SHORTEST_HANDLE:
             continue
         cued = _cue(words).search(reading.before(found.start(), 60)) is not None
         certain = cued or _is_somebodys(words, handle)

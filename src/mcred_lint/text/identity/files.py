@@ -44,17 +44,17 @@ def _pieces(text: str, offset: int) -> Iterator[_Piece]:
 def _in_segment(reading: Reading, pieces: list[_Piece]) -> Iterator[Hint]:
     words = reading.words
     handed_in = any(piece.key in words.submission_words for piece in pieces)
-    named = False
+    paired: set[_Piece] = set()
     for index, (left, right) in enumerate(pairwise(pieces)):
         if not {f"{left.key} {right.key}", f"{right.key} {left.key}"}.isdisjoint(words.public_persons):
-            named = True
-        elif _is_pair(words, left, right):
-            named = True
+            paired |= {left, right}
+        elif left not in paired and _is_pair(words, left, right):
+            paired |= {left, right}
             sure = handed_in or index == 0 or _is_known_pair(words, left.key, right.key)
             kind, why = _told(sure)
             yield reading.hint(left.start, right.end, kind, why, certain=sure)
-    if not named:
-        for piece in pieces:
+    for piece in pieces:
+        if piece not in paired:
             yield from _single(reading, piece, handed_in)
 
 
@@ -114,7 +114,7 @@ def _is_person(words: IdentityWords, value: str) -> bool:
     names = [key for key in pieces if key in words.given_names or key in words.surnames]
     capitalised = all(piece[0].isupper() for key, piece in pieces.items() if key not in words.particles)
     fitting = len(pieces) <= _LONGEST_NAME and all(_fits_a_person(words, key) for key in pieces)
-    return fitting and bool(pieces) and (capitalised or len(names) >= 2)
+    return fitting and any(len(key) > 1 for key in pieces) and (capitalised or len(names) >= 2)
 
 
 def _fits_a_person(words: IdentityWords, key: str) -> bool:

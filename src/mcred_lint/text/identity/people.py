@@ -89,6 +89,8 @@ def _end_of_name(words: IdentityWords, run: Run, first: int) -> int:
         if last > first and _title(words, run, last)[0]:
             break
         last += 1
+    while last > first + 1 and run[last - 1].initial:
+        last -= 1
     return last
 
 
@@ -115,7 +117,7 @@ def _is_thing(words: IdentityWords, person: Person) -> bool:
     if person.last < len(person.run) and person.run[person.last].key in words.thing_words:
         return True
     before = person.run[person.first - 1].key if person.first else ""
-    return person.title is None and (before in words.thing_words or before in words.public_titles)
+    return person.title is None and (before in words.thing_leads or before in words.public_titles)
 
 
 def _is_pseudonym(reading: Reading, person: Person) -> bool:

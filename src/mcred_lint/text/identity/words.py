@@ -53,6 +53,7 @@ class IdentityWords:
     public_persons: Phrases
     ordinary_words: Words
     thing_words: Words
+    thing_leads: Words
     school_endings: Phrases
     weak_school_endings: Phrases
     numbered_schools: Phrases
