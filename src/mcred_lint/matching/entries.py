@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Entries, Entry, Passage
-from mcred_lint.matching.source_links import distinct, web_links
+from mcred_lint.matching.source_links import TITLE_WORDS, distinct, web_links
 from mcred_lint.matching.source_sections import linked, of_run, plain_drafts, runs_of, section_drafts, texts_of
 from mcred_lint.matching.source_shapes import Draft, Looks
 from mcred_lint.matching.specs import ListPlace
+from mcred_lint.text.folding import bare_words
 from mcred_lint.text.general import GeneralWords
 from mcred_lint.text.names import NameTable
 from mcred_lint.text.placeholders import PlaceholderWords
-from mcred_lint.text.references import same_address, title_of
+from mcred_lint.text.references import (
+    find_addresses,
+    is_web,
+    names_an_author,
+    reads_as_sentence,
+    same_address,
+    stated_title,
+    title_of,
+)
 
 __all__ = ["distinct", "find_entries", "guess_entries"]
 
@@ -24,13 +34,17 @@ MOST = 0.6
 SHORT = 120
 """Characters of a line that may be an entry without looking like one."""
 
+_DIVIDED = (Kind.ITEM, Kind.ENTRY, Kind.HEADING)
 _BRACKETED = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|\"[^\"]{0,200}\"|\u201c[^\u201d]{0,200}\u201d")
 
 
 def find_entries(
     passages: Sequence[Passage], spec: ListPlace, general: GeneralWords, placeholders: PlaceholderWords
 ) -> Entries | None:
-    """The entries below the list's own heading, label or key: each counts, whatever it looks like. None without a passage."""
+    """The entries below the list's own heading, label or key: each counts, whatever it looks like.
+
+    None without a passage; a list in which nothing was filled in has no entries.
+    """
     if not passages:
         return None
     looks = _looks(spec, general, placeholders)
@@ -47,19 +61,21 @@ def _looks(spec: ListPlace, general: GeneralWords, placeholders: PlaceholderWord
 
 def _declared(passage: Passage, looks: Looks) -> list[Draft]:
     drafts = section_drafts(passage.blocks, looks)
-    if len(drafts) <= 1 and not any(isinstance(block, Table) or block.kind is Kind.ITEM for block in passage.blocks):
-        return _in_sentence(passage.blocks, looks) or drafts
-    return drafts
+    shaped = any(isinstance(block, Table) or block.kind in _DIVIDED for block in passage.blocks)
+    told = all(looks.prose(draft.text) or reads_as_sentence(draft.text.flat, looks.general) for draft in drafts)
+    return drafts if shaped or not (told or len(drafts) == 1) else _in_sentences(passage.blocks, drafts, looks)
 
 
-def _in_sentence(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
-    """The sources that one sentence names: its links, or what stands between its semicolons."""
-    drafts = _link_drafts(blocks)
-    if len(drafts) >= 2:
+def _in_sentences(blocks: Sequence[Block], drafts: list[Draft], looks: Looks) -> list[Draft]:
+    """The sources that sentences name: their links, or what stands between the semicolons of a single line."""
+    if drafts and names_an_author(drafts[0].text.string):
         return drafts
+    links = _link_drafts(blocks)
+    if len(links) > max(1, len(drafts)):
+        return links
     lines = [block.text for block in blocks if isinstance(block, Line) and block.kind is Kind.TEXT]
-    pieces = [piece for text in lines for piece in _between_semicolons(text)] if len(lines) == 1 else []
-    return [Draft([piece]) for piece in pieces if not looks.blank(piece)] if len(pieces) >= 3 else []
+    pieces = [piece for text in lines[:1] for piece in _between_semicolons(text) if not looks.blank(piece)]
+    return [Draft([piece]) for piece in pieces] if len(lines) == 1 and len(pieces) >= 3 else drafts
 
 
 def _between_semicolons(text: Text) -> Iterator[Text]:
@@ -76,12 +92,15 @@ def _semicolons(string: str) -> list[int]:
 
 def _entry(draft: Draft) -> Entry:
     text = draft.text
-    return Entry(text, text.place, linked(draft), draft.title or _shown_title(draft) or title_of(text.string))
+    title = draft.title or stated_title(text.string) or _shown_title(text) or title_of(text.string)
+    return Entry(text, text.place, linked(draft), title)
 
 
-def _shown_title(draft: Draft) -> str:
-    """The text shown for a link when it is the whole entry."""
-    return ""
+def _shown_title(text: Text) -> str:
+    """The longest text that a link of the entry shows, where it is long enough to be a title."""
+    shown = [bare_words(link.shown) for link in text.links if not is_web(link.shown)]
+    longest = max(shown, key=len, default="")
+    return longest if len(longest.split()) >= TITLE_WORDS else ""
 
 
 def _several_works(entries: Sequence[Entry]) -> str | None:
@@ -89,14 +108,16 @@ def _several_works(entries: Sequence[Entry]) -> str | None:
     return f"An entry that names several works counts as one: {', '.join(places)}." if places else None
 
 
-# ---- nothing announces the list ---------------------------------------------------------------------------------------
+# ---- nothing announces the list --------------------------------------------------------------------------------------
 
 
 def guess_entries(
     passages: Sequence[Passage], spec: ListPlace, general: GeneralWords, placeholders: PlaceholderWords
 ) -> Entries | None:
-    """The entries of a list that nothing announces: runs of references, else footnotes, else the links in the text. None when
-    nothing looks like a source; only for lists that hold sources."""
+    """The entries of a list that nothing announces: runs of references, else footnotes and the links in the text.
+
+    None when nothing looks like a source; only for lists that hold sources.
+    """
     if spec.holds != "sources":
         return None
     looks = _looks(spec, general, placeholders)
@@ -162,7 +183,7 @@ def _stretch(drafts: Sequence[Draft], looks: Looks) -> list[Draft]:
 
 def _note_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
     notes = [block for block in blocks if isinstance(block, Line) and block.kind is Kind.NOTE]
-    return [draft for draft in plain_drafts(notes, looks)]
+    return plain_drafts(notes, looks)
 
 
 def _link_drafts(blocks: Sequence[Block]) -> list[Draft]:
@@ -177,15 +198,13 @@ def _link_drafts(blocks: Sequence[Block]) -> list[Draft]:
 
 
 def _links_of(text: Text) -> Iterator[Draft]:
-    from mcred_lint.text.references import find_addresses
-
-    offset, spans = 0, []
-    for run in text.runs:
-        if run.link is not None:
-            spans.append((offset, offset + len(run.text)))
-        offset += len(run.text)
-    for address in find_addresses(text.string):
-        if not any(start <= address.start < end for start, end in spans):
-            spans.append((address.start, address.end))
-    for start, end in sorted(spans):
-        yield Draft([text.slice(start, end)])
+    """The marked-up links and the bare addresses between them, in order."""
+    spans, offset = [], 0
+    for target, runs in groupby(text.runs, key=lambda run: run.link):
+        length = sum(len(run.text) for run in runs)
+        if target is not None:
+            spans.append((offset, offset + length))
+        offset += length
+    bare = [(address.start, address.end) for address in find_addresses(text.string)]
+    spans += [span for span in bare if not any(start <= span[0] < end for start, end in spans)]
+    yield from (Draft([text.slice(start, end)]) for start, end in sorted(spans))

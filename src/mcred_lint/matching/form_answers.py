@@ -13,7 +13,7 @@ from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.document.text import Text
 from mcred_lint.matching.prose import is_blank
 from mcred_lint.matching.survey_items import LABEL, PROMPT_WORDS, FormItem, Style, asks, repeats, shared_start
-from mcred_lint.matching.survey_options import before_boxes, boxes, is_rating, scale_line, without_arrow
+from mcred_lint.matching.survey_options import boxes, is_rating, scale_line, without_arrow
 from mcred_lint.matching.survey_words import SurveyWords
 from mcred_lint.text.folding import fold
 from mcred_lint.text.phrases import index
@@ -141,10 +141,10 @@ def split_head(item: FormItem, question: str | None) -> tuple[Text | None, Text 
     if question and repeats(head.string, (question,)) is not None:
         return head, None
     behind = _BEHIND.search(head.string)
-    if item.style is not Style.BULLET and behind and _is_prompt_of_copy(item, question) and (asks(head.string) or item.style is not Style.NUMBERED):
+    if item.style is not Style.BULLET and behind and _is_prompt_of_copy(item, question) and (asks(head.string) or question is None or item.style is not Style.NUMBERED):
         return head.slice(0, behind.end()), head.slice(behind.end()).strip() or None
     if _is_prompt(item, question):
-        return before_boxes(head) if boxes(head) else head, head if boxes(head) else None
+        return head, None
     return None, head
 
 

@@ -11,11 +11,12 @@ from mcred_lint.document.blocks import Block, Line, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Length, Value
 from mcred_lint.matching.lengths import field_length, title_length
-from mcred_lint.matching.lexicon import FIELD, LENGTH, Names
+from mcred_lint.matching.lexicon import ENDS, FIELD, LENGTH, STARTS, Names
 from mcred_lint.matching.prose import says_none, written
 from mcred_lint.matching.segments import Segment, segments
 from mcred_lint.matching.specs import GroupsPlace
 from mcred_lint.sources.places import Place
+from mcred_lint.text.clock import find_clock_range
 from mcred_lint.text.folding import bare_words, fold
 from mcred_lint.text.language import Language
 from mcred_lint.text.phrases import find_phrases, index
@@ -103,8 +104,11 @@ def title_in(heading: Text, start: int, setting: Setting) -> Text | None:
 
 def fill_from_blocks(draft: Draft, setting: Setting) -> None:
     """Read the fields and the length that stand under a part's heading."""
-    for segment in segments(draft.blocks, setting.names.in_part):
+    cut = segments(draft.blocks, setting.names.in_part)
+    for segment in cut:
         _fill_segment(draft, segment, setting)
+    if draft.length is None:
+        draft.length = _start_to_end(cut, setting)
     if draft.title is not None and "title" not in draft.values:
         _title_from_heading(draft, setting)
     if draft.length is None:
@@ -117,6 +121,19 @@ def _fill_segment(draft: Draft, segment: Segment, setting: Setting) -> None:
             _take_length(draft, segment, setting)
         elif key.startswith(FIELD) and segment.label is not None:
             add_value(draft, key.removeprefix(FIELD), segment.blocks, segment.label, setting)
+
+
+def _start_to_end(cut: Sequence[Segment], setting: Setting) -> Length | None:
+    """The length from two fields, one with the time a part begins and one with the time it ends."""
+    times = [next((segment.blocks[0] for segment in cut if key in segment.keys and segment.blocks), None) for key in (STARTS, ENDS)]
+    starts, ends = times
+    if not isinstance(starts, Line) or not isinstance(ends, Line):
+        return None
+    found = find_clock_range(f"{starts.text.flat} - {ends.text.flat}", setting.language.durations, clock=True)
+    if found is None:
+        return None
+    minutes = float(found.minutes)
+    return Length(minutes, minutes, starts.text.place, "clock times", f"{starts.text.flat} to {ends.text.flat}")
 
 
 def _take_length(draft: Draft, segment: Segment, setting: Setting) -> None:

@@ -10,7 +10,7 @@ from mcred_lint.document.text import Text
 from mcred_lint.matching.group_drafts import Draft, Setting, fill_from_blocks, is_break, numbered_start, title_in
 from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
 from mcred_lint.matching.lengths import title_length
-from mcred_lint.matching.lexicon import FIELD, LENGTH
+from mcred_lint.matching.lexicon import FIELD, TIMES
 
 LEAST_FIELDS = 2
 """A heading of the author's own divides parts when at least this many field labels stand under it."""
@@ -99,7 +99,7 @@ def _own_titles(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
     by_rank: dict[int, list[Start]] = {}
     for at, (_, block) in enumerate(stream):
         label = label_of(block) if isinstance(block, Line) else None
-        if label is None or not isinstance(block, Line) or not _own_title(label, block, setting):
+        if label is None or not isinstance(block, Line) or not (_own_title(label, block, setting) or _own_key(at, stream, setting)):
             continue
         title = title_in(block.text, 0, setting)
         if title is not None:
@@ -113,9 +113,19 @@ def _own_titles(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
 def _own_title(label: Label, line: Line, setting: Setting) -> bool:
     if setting.names.in_part(label) or setting.names.in_component(label) or is_break(label.text.string, setting.spec):
         return False
-    if label.rest is not None and label.rank >= PLAIN_RANK:
+    if label.declared or (label.rest is not None and label.rank >= PLAIN_RANK):
         return False
     return not label.alone or title_length(line.text, setting.language.durations) is not None
+
+
+def _own_key(at: int, stream: Stream, setting: Setting) -> bool:
+    """A YAML key of the author's own over a mapping: the part's title."""
+    block, following = stream[at][1], stream[at + 1][1] if at + 1 < len(stream) else None
+    if not isinstance(block, Line) or not isinstance(following, Line) or not (block.declared and block.kind is Kind.HEADING):
+        return False
+    label = label_of(block)
+    known = label is None or setting.names.in_part(label) or setting.names.in_component(label)
+    return not known and following.declared and following.kind is Kind.HEADING and following.level > block.level
 
 
 def _labels(draft: Draft, setting: Setting) -> int:
@@ -174,7 +184,7 @@ def _end_test(start: Start, setting: Setting) -> Callable[[Block], bool]:
         if is_break(block.text.string, setting.spec):
             return True
         keys = setting.names.in_part(label)
-        if any(key.startswith(FIELD) or key == LENGTH for key in keys):
+        if any(key.startswith(FIELD) or key in TIMES for key in keys):
             flat = True
             return block.kind is Kind.HEADING and label.rank < start.rank
         if keys or setting.names.in_component(label):

@@ -13,7 +13,7 @@ from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.agenda import learning, timetable
 from mcred_lint.matching.content import Group, Groups, Length, Passage, Value
-from mcred_lint.matching.group_drafts import Draft, Setting
+from mcred_lint.matching.group_drafts import Draft, Setting, is_break, lines_of
 from mcred_lint.matching.group_starts import Stream, families
 from mcred_lint.matching.group_tables import table_families
 from mcred_lint.matching.labels import label_of
@@ -50,7 +50,7 @@ def find_groups(passages: Sequence[Passage], spec: GroupsPlace, names: Names, la
     times, breaks = learning(timetable([block for _, block in stream], setting), setting)
     if best is None and not times:
         return None, []
-    drafts = best.drafts if best else []
+    drafts = _without_breaks(best, setting) if best else []
     for draft in drafts:
         _complete(draft, [family for family in candidates if family is not best], setting)
     for_all, total = _outside(stream, drafts, setting)
@@ -69,6 +69,19 @@ def _candidates(stream: Stream, setting: Setting) -> list[Family]:
     tables = [block for _, block in stream if isinstance(block, Table)]
     found += [Family(drafts, left_out) for drafts, left_out in table_families(tables, setting)]
     return [family for family in found if family.drafts and family.score > 0.5]
+
+
+def _without_breaks(best: Family, setting: Setting) -> list[Draft]:
+    """The drafts that are parts: breaks among them are left out and shown, entries with nothing in them dropped."""
+    kept = []
+    for draft in best.drafts:
+        title = draft.title.string if draft.title else next((line.text.string for line in lines_of(draft.blocks)), draft.heading.string)
+        if is_break(title, setting.spec) and draft.filled <= 1:
+            length = draft.length or next((found for line in lines_of(draft.blocks) if (found := field_length(line.text, setting.language.durations))), None)
+            best.left_out.append(Group(draft.title, title.strip() or draft.heading.flat, draft.place, {}, length, "a break"))
+        elif draft.filled or draft.title is not None or draft.length is not None or draft.heading:
+            kept.append(draft)
+    return kept
 
 
 # ---- completing what the best way of dividing lacks -------------------------------------------------------------------

@@ -18,6 +18,9 @@ FIELD = "field:"
 
 LENGTH = "length"
 TOTAL = "total"
+STARTS = "starts"
+ENDS = "ends"
+TIMES = (LENGTH, TOTAL, STARTS, ENDS)
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ class Names:
         if self.groups is None:
             return NameTable({})
         names = {FIELD + key: item.names for key, item in self.groups[1].fields.items()}
-        names |= {LENGTH: self.groups[1].length, TOTAL: self.groups[1].totals}
+        spec = self.groups[1]
+        names |= {LENGTH: spec.length, TOTAL: spec.totals, STARTS: spec.starts, ENDS: spec.ends}
         singles = {key: place.names for key, place in self.component.places.items() if isinstance(place, FieldPlace | ListPlace)}
         return NameTable(names | singles)
 
@@ -52,7 +56,9 @@ class Names:
     def in_part(self, label: Label) -> tuple[str, ...]:
         """The fields a label names inside a repeated part; single fields of the component only where no field has that name."""
         keys = _keys(self.parts, label)
-        own = tuple(key for key in keys if key.startswith(FIELD) or key in (LENGTH, TOTAL))
+        if label.text.flat[:1].isdigit() and LENGTH in keys:
+            return ()  # "90 min" is a length itself, not the label of one
+        own = tuple(key for key in keys if key.startswith(FIELD) or key in TIMES)
         return own or keys
 
 

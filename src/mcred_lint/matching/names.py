@@ -23,7 +23,7 @@ MAP_KEY = "files"
 """The key of a YAML file under which an author says which files belong to which component."""
 
 _CODED = re.compile(r".*\d$|.*\b(?:one|two|three|four|five|six|i|ii|iii|iv|v)$")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=[A-Z])(?=\d)")
 _VERSION = re.compile(r"\b(?:final|v\d+|version \d+|rev\d*|copy|edited|updated|new|\d{4} \d{2} \d{2})\b")
 
 
@@ -39,6 +39,10 @@ class Named:
     place: str | None = None
     strong: bool = False
     coded: bool = False
+
+
+CONTAINER = Named("")
+"""A heading that holds components together and is none."""
 
 
 class ComponentNames:
@@ -61,14 +65,14 @@ class ComponentNames:
     # ---- headings ----------------------------------------------------------------------------------------------------
 
     def of_heading(self, title: str) -> Named | None:
-        """What a heading announces; None for an unknown one and for a container such as "Part 2"."""
+        """What a heading announces; CONTAINER for one such as "Part 2", None for an unknown one."""
         if len(title) > 160:
             return None
         coded = self._code(title)
         if coded is not None:
             return Named(coded, strong=True, coded=True)
         if self._containers.keys(title):
-            return None
+            return CONTAINER
         found = self._headings.keys(title)
         if len(found) == 1:
             return Named(found[0], strong=len(readings(title)[-1].split()) > 1)

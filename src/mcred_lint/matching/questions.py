@@ -11,7 +11,7 @@ from mcred_lint.matching.content import Passage, Question, Questions
 from mcred_lint.matching.form_answers import split_head
 from mcred_lint.matching.specs import QuestionsPlace, ResponsesPlace
 from mcred_lint.matching.survey_items import PROMPT_WORDS, FormItem, Style, asks, read_form
-from mcred_lint.matching.survey_options import before_boxes, boxes, scale_line
+from mcred_lint.matching.survey_options import boxes, scale_line
 from mcred_lint.matching.survey_sheets import Sheet, divide
 from mcred_lint.matching.survey_words import SurveyWords
 from mcred_lint.text.folding import bare_words
@@ -47,7 +47,7 @@ def questions_of(sheets: Sequence[Sheet], words: SurveyWords) -> Questions | Non
     found = _asked_in(_best(blank, words), words)
     if found.questions:
         return found
-    shown = _shown_by_copies([sheet for sheet in sheets if sheet.completed], words)
+    shown = _shown_by_copies([sheet for sheet in sheets if sheet.completed] or [sheet for sheet in blank if len(sheet.items) > 1], words)
     if shown is not None:
         return shown
     link = next(_links(blank), None)
@@ -131,7 +131,7 @@ def _is_metadata(item: FormItem, words: SurveyWords) -> bool:
 def _is_question(item: FormItem) -> bool:
     head = item.head.string.strip()
     words = len(head.split())
-    if item.asks or item.blank or item.options or head.endswith(":") or boxes(item.head):
+    if item.asks or item.blank or item.options or head.endswith(":") or any(boxes(line.text) for line in item.below):
         return any(map(str.isalpha, head))
     if item.style in (Style.BOLD, Style.HEADING):
         return bool(item.below)
@@ -139,14 +139,12 @@ def _is_question(item: FormItem) -> bool:
 
 
 def _question(item: FormItem, words: SurveyWords) -> Question:
-    head = before_boxes(item.head) if boxes(item.head) else item.head
-    head = head.strip(" \t\n*") or item.head
+    head = item.head.strip(" \t\n*") or item.head
     return Question(head, head.place, tuple(_options(item, words)))
 
 
 def _options(item: FormItem, words: SurveyWords) -> Iterator[Text]:
     yield from (option.text for option in item.options)
-    yield from (option.text for option in boxes(item.head))
     for line in item.below:
         inline = boxes(line.text) or scale_line(line.text, words.is_scale)
         if inline and line.ticked is None:

@@ -11,7 +11,7 @@ from mcred_lint.findings import RecognisedBy
 from mcred_lint.matching.content import Passage
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.likeness import Likeness
-from mcred_lint.matching.names import ComponentNames, Named
+from mcred_lint.matching.names import CONTAINER, ComponentNames, Named
 from mcred_lint.matching.specs import Component
 from mcred_lint.text.language import Language
 
@@ -78,7 +78,8 @@ def _claims(document: Document, names: ComponentNames, mapped: Named | None) -> 
     declared = mapped or names.declared(document)
     by_file = declared or names.of_path(document.path)
     marks = _marks(document, names, by_file)
-    if names.is_debris(document.path) and declared is None and len({mark.named.component for mark in marks}) < 3:
+    begun = [mark for mark in marks if mark.named is not CONTAINER]
+    if names.is_debris(document.path) and declared is None and len({mark.named.component for mark in begun}) < 3:
         return
     first = marks[0].at if marks else len(document.blocks)
     if by_file is not None and (_has_content(document.blocks[:first]) or not marks):
@@ -87,6 +88,8 @@ def _claims(document: Document, names: ComponentNames, mapped: Named | None) -> 
         yield Claim(by_file.component, by_file.place, Passage(document.path, document.blocks[:first]), by, note)
     ends = [*(mark.at for mark in marks[1:]), len(document.blocks)] if marks else []
     for mark, end in zip(marks, ends, strict=True):
+        if mark.named is CONTAINER:
+            continue
         blocks = document.blocks[mark.at + 1 : end]
         by = RecognisedBy.DECLARATION if mark.declared else RecognisedBy.NAME
         yield Claim(mark.named.component, mark.named.place, Passage(document.path, blocks, mark.text), by, mark.note)
@@ -107,7 +110,11 @@ def _marks(document: Document, names: ComponentNames, by_file: Named | None) -> 
     for mark in candidates:
         if not mark.named.strong and mark.named.place is None and mark.named.component in strong:
             continue
-        if _accepted(mark, current, rank, by_file, names, least):
+        if mark.named is CONTAINER:
+            if by_file is None and mark.rank <= rank:
+                marks.append(mark)
+                current, rank = None, 99
+        elif _accepted(mark, current, rank, by_file, names, least):
             marks.append(mark)
             current, rank = mark.named, mark.rank
     return _without_contents_list(marks, document)
@@ -129,7 +136,7 @@ def _mark(at: int, line: Line, names: ComponentNames) -> Mark | None:
 def _least_ranks(marks: Sequence[Mark]) -> dict[str, int]:
     least: dict[str, int] = {}
     for mark in marks:
-        if mark.named.place is None:
+        if mark.named.place is None and mark.named is not CONTAINER:
             least[mark.named.component] = min(mark.rank, least.get(mark.named.component, 99))
     return least
 

@@ -53,10 +53,10 @@ def _whole(target: str, shown: str) -> Iterator[str]:
 
 
 def distinct(found: Entries) -> Entries:
-    """The list with the entries marked that repeat an earlier one: the same page, or the same title of at least three words.
+    """The list with the entries marked that repeat an earlier one: the same page, or the same title of some words.
 
-    Different works may be cited with the front page of one publisher; then both have to state a title. The same title with two
-    addresses is one work.
+    Different works may be cited with the front page of one publisher; then both have to state a title. The same title
+    with two addresses is one work.
     """
     return replace(found, entries=_marked(found.entries))
 
@@ -64,8 +64,9 @@ def distinct(found: Entries) -> Entries:
 def _marked(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     kept: list[Entry] = []
     for entry in entries:
-        found = next(((number, by) for number, other in enumerate(kept, 1) if other.duplicate_of is None and (by := _same(entry, other))), None)
-        kept.append(replace(entry, duplicate_of=found[0] if found else None, duplicate_by=found[1] if found else None))
+        first = ((number, _same(entry, other)) for number, other in enumerate(kept, 1) if other.duplicate_of is None)
+        number, by = next(((number, by) for number, by in first if by), (None, None))
+        kept.append(replace(entry, duplicate_of=number, duplicate_by=by))
     return tuple(kept)
 
 
@@ -80,4 +81,4 @@ def _same(entry: Entry, other: Entry) -> str | None:
 
 def _states_title(entry: Entry) -> bool:
     """The title is marked as such by quotation marks, a date or an author before it."""
-    return 0 < len(entry.title) < len(bare_words(without_addresses(entry.text.string)))
+    return 0 < len(entry.title) < len(bare_words(without_addresses(entry.text.flat)))

@@ -1,13 +1,13 @@
-"""The entries of a whole section: its sub-headings, its runs of list items, paragraphs and tables, and YAML mappings."""
+"""The entries of a whole section: below its sub-headings, in its lists, paragraphs and tables, in YAML mappings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from mcred_lint.document.blocks import Block, Kind, Line, Table
-from mcred_lint.document.text import Text, join
+from mcred_lint.document.text import Text
 from mcred_lint.matching.source_links import web_links
 from mcred_lint.matching.source_shapes import Draft, Looks, item_drafts, paragraph_drafts, table_drafts
 from mcred_lint.text.folding import bare_words
@@ -16,6 +16,9 @@ from mcred_lint.text.references import REFERENCE
 
 BOLD_LEVEL = 7
 """Where a bold line stands below real headings."""
+
+LONGEST_TITLE = 20
+"""Words."""
 
 _SHAPES = {Kind.ITEM: "items", Kind.NOTE: "notes", Kind.TEXT: "lines", Kind.CODE: "lines"}
 
@@ -51,7 +54,7 @@ def section_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
     return _of_section(top, looks)
 
 
-# ---- headings ---------------------------------------------------------------------------------------------------------
+# ---- headings --------------------------------------------------------------------------------------------------------
 
 
 def _tree(blocks: Sequence[Block], looks: Looks) -> Section:
@@ -76,10 +79,15 @@ def _with_bold_headings(blocks: Sequence[Block], looks: Looks) -> Iterator[Block
         if isinstance(block, Line):
             sizes[block.block] = sizes.get(block.block, 0) + 1
     for block in blocks:
-        if isinstance(block, Line) and block.kind is Kind.TEXT and not block.level and block.text.bold and sizes[block.block] == 1:
-            if not looks.reference(block.text) and len(index(block.text.string).words) <= 20:
-                block = Line(Kind.HEADING, block.text, BOLD_LEVEL, block.block)
-        yield block
+        bold = isinstance(block, Line) and block.kind is Kind.TEXT and not block.level and block.text.bold
+        if isinstance(block, Line) and bold and sizes[block.block] == 1 and _is_title(block.text, looks):
+            yield Line(Kind.HEADING, block.text, BOLD_LEVEL, block.block)
+        else:
+            yield block
+
+
+def _is_title(text: Text, looks: Looks) -> bool:
+    return not looks.reference(text) and len(index(text.string).words) <= LONGEST_TITLE
 
 
 def _of_section(section: Section, looks: Looks) -> list[Draft]:
@@ -111,7 +119,9 @@ def _only_groups(section: Section, siblings: Sequence[Section], looks: Looks) ->
         return True
     items = [block for block in section.blocks if isinstance(block, Line) and block.kind is Kind.ITEM]
     titles = [item for item in items if not looks.prose(item.text) and ":" not in item.text.flat[:30]]
-    return len(titles) >= 2 and len(titles) == len(items) and not looks.reference(section.heading) and not _numbered(section.heading)
+    if len(titles) < max(2, len(items)):
+        return False
+    return not looks.reference(section.heading) and not _numbered(section.heading)
 
 
 def _numbered(heading: Text) -> bool:
@@ -123,19 +133,20 @@ def _numbered(heading: Text) -> bool:
 def _repeat_each_other(siblings: Sequence[Section]) -> bool:
     """Whether headings have the same sub-headings (Summary, Evaluation), which then are parts of one entry each."""
     parts = [{bare_words(child.heading.flat) for child in section.children} for section in siblings if section.children]
-    return len(parts) >= 2 and any(first & second for first, second in zip(parts, parts[1:], strict=False))
+    return len(parts) >= 2 and any(first & second for first, second in pairwise(parts))
 
 
 def _of_heading(section: Section, looks: Looks) -> Draft:
-    """The entry that a heading announces: the heading is its title, unless it only counts and the reference stands below."""
+    """The entry that a heading announces: the heading is its title, unless the reference itself stands below."""
     below = section.everything
-    reference = next((text for text in below if looks.reference(text) and not looks.address_only(text) and not looks.prose(text)), None)
+    written = (text for text in below if not looks.address_only(text) and not looks.prose(text))
+    reference = next((text for text in written if looks.reference(text)), None)
     if reference is not None and not looks.reference(section.heading):
         return Draft([reference], [section.heading, *(text for text in below if text is not reference)])
     return Draft([section.heading], below)
 
 
-# ---- runs of one shape ------------------------------------------------------------------------------------------------
+# ---- runs of one shape -----------------------------------------------------------------------------------------------
 
 
 def plain_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
@@ -168,11 +179,14 @@ def of_run(shape: str, blocks: Sequence[Block], looks: Looks) -> list[Draft]:
     if shape == "items":
         return item_drafts(lines, looks)
     drafts = paragraph_drafts(lines, looks)
-    return [draft for draft in drafts if looks.citation(draft)] if shape == "notes" else drafts
+    return [draft for draft in drafts if looks.reference(draft.text) and not looks.prose(draft.text)] if shape == "notes" else drafts
 
 
 def _chosen(parts: Sequence[tuple[str, list[Draft]]], looks: Looks) -> set[str]:
-    """Which shapes carry the entries: lists and tables before paragraphs, paragraphs before notes, unless the looks say otherwise."""
+    """Which shapes carry the entries: lists and tables before paragraphs, paragraphs before notes.
+
+    Where the paragraphs look much more like references than the items below them, the items are remarks on them.
+    """
     found: dict[str, list[Draft]] = {}
     for shape, drafts in parts:
         found.setdefault(shape, []).extend(drafts)
@@ -202,9 +216,10 @@ def _collect(parts: Sequence[tuple[str, list[Draft]]], chosen: set[str], looks: 
     return entries
 
 
-# ---- YAML -------------------------------------------------------------------------------------------------------------
+# ---- YAML ------------------------------------------------------------------------------------------------------------
 
 TITLE_KEY = "title"
+"""The key of a mapping whose value tells two works apart."""
 
 
 def _own_part(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -281,10 +296,10 @@ def _by_key(blocks: Sequence[Block]) -> list[tuple[Line | None, list[Block]]]:
 def _of_pairs(pairs: Sequence[tuple[Line | None, list[Block]]]) -> Draft:
     """One entry out of "title: ...", "url: ..."."""
     values = [(key, [text for block in below for text in texts_of(block) if text]) for key, below in pairs]
-    title = next((texts[0] for key, texts in values if key is not None and texts and bare_words(key.text.flat) == TITLE_KEY), None)
-    lone = len(values) == 1 and values[0][0] is not None
-    lines = ([values[0][0].text] if lone and values[0][0] else []) + [text for _, texts in values for text in texts]
-    return Draft(lines, title=bare_words(title.flat) if title else "")
+    titles = [texts[0] for key, texts in values if key and texts and bare_words(key.text.flat) == TITLE_KEY]
+    lone = [key.text for key, _ in values if key and len(values) == 1]
+    lines = lone + [text for _, texts in values for text in texts]
+    return Draft(lines, title=bare_words(titles[0].flat) if titles else "")
 
 
 def _of_key(key: Line | None, below: list[Block], looks: Looks) -> list[Draft]:

@@ -6,12 +6,12 @@ Each shape turns blocks into drafts: what belongs to one entry, and what only st
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from mcred_lint.document.blocks import Block, Cell, Kind, Line, Row, Table
+from mcred_lint.document.blocks import Cell, Kind, Line, Row, Table
 from mcred_lint.document.text import Text, join
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.prose import is_blank
@@ -21,8 +21,20 @@ from mcred_lint.text.general import GeneralWords
 from mcred_lint.text.names import NameTable
 from mcred_lint.text.phrases import find_phrases, index
 from mcred_lint.text.placeholders import PlaceholderWords
-from mcred_lint.text.references import REFERENCE, find_addresses, names_an_author, reads_as_prose, reference_score, without_addresses
+from mcred_lint.text.references import (
+    REFERENCE,
+    find_addresses,
+    names_an_author,
+    reads_as_prose,
+    reads_as_sentence,
+    reference_score,
+    without_addresses,
+)
 
+SHORTEST_TITLE = 4
+"""Characters; a shorter cell is a number or a code."""
+DEEPEST = 6
+"""Levels of lists in lists that are looked into."""
 INTRODUCTION_SHARE = 0.4
 SHORT_LABEL_WORDS = 3
 WRAP_WIDTH = 50
@@ -30,7 +42,7 @@ WRAP_WIDTH = 50
 CLEARLY_SHORT = 0.8
 """and one that ends before this share of the longest was not wrapped there."""
 
-_MARKERS = re.compile(r"(?:^|(?<=\s))(?:\[(\d{1,2})\]|\((\d{1,2})\)|(\d{1,2})[.)])\s+(?=\S)")
+_MARKER = re.compile(r"(?<!\S)(?:\[(\d{1,2})\]|\((\d{1,2})\)|(\d{1,2})([.)]))\s{1,9}(?=\S)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -79,8 +91,8 @@ class Looks:
         if string.endswith(":"):
             return not self.reference(text)
         words = index(string).words
-        small = sum(word in self.general.common_words for word in words)
-        return string.endswith((".", "!")) and len(words) >= 4 and small >= INTRODUCTION_SHARE * len(words) and not self.score(text)
+        small = sum(word in self.general.common_words for word in words) >= INTRODUCTION_SHARE * len(words)
+        return small and string.endswith((".", "!")) and len(words) >= 4 and not self.score(text)
 
     def address_only(self, text: Text) -> bool:
         """Nothing but an address, perhaps behind a word such as "Link:"."""
@@ -97,30 +109,39 @@ class Looks:
     def citation(self, draft: Draft) -> bool:
         """Looks like a reference, and not like a sentence that mentions one."""
         text = draft.text
-        if not self.reference(text) or self.prose(text):
+        if not self.reference(text) or self.prose(text) or reads_as_sentence(text.flat, self.general):
             return False
         return len(index(text.string).words) <= 45 or names_an_author(text.string)
 
 
-Finder = Callable[[Sequence[Block], Looks], list[Draft]]
+# ---- list items ------------------------------------------------------------------------------------------------------
 
 
-# ---- list items -------------------------------------------------------------------------------------------------------
-
-
-def item_drafts(blocks: Sequence[Line], looks: Looks) -> list[Draft]:
+def item_drafts(blocks: Sequence[Line], looks: Looks, depth: int = 0) -> list[Draft]:
     """One draft for each item of the highest level; deeper ones stand below it, unless it only groups them."""
-    drafts = []
+    drafts: list[Draft] = []
     for own in _by_item(blocks):
         item, *rest = own
         nested = [line for line in rest if line.level > item.level or (line.kind is Kind.ITEM)]
         lines = [item.text, *(line.text for line in rest if line.kind is Kind.TEXT and line.block == item.block)]
-        if _groups_items(join(lines), nested, looks):
-            drafts += item_drafts(nested, looks)
-        elif not looks.blank(join(lines)):
-            below = [line.text for line in rest if line.block != item.block or line.kind is not Kind.TEXT]
-            drafts.append(_with_addresses(Draft(lines, below), looks))
+        if depth < DEEPEST and _groups_items(join(lines), nested, looks):
+            drafts += item_drafts(nested, looks, depth + 1)
+            continue
+        below = [line.text for line in rest if line.block != item.block or line.kind is not Kind.TEXT]
+        pieces = _numbered_on(join(lines), item.marker)
+        drafts += [Draft([piece]) for piece in pieces[:-1] if not looks.blank(piece)]
+        own = Draft([pieces[-1]] if len(pieces) > 1 else lines, below)
+        drafts += [] if looks.blank(own.text) else [_with_addresses(own, looks)]
     return drafts
+
+
+def _numbered_on(text: Text, marker: str | None) -> list[Text]:
+    """An item "1) ..." in which "2) ..." and "3) ..." follow on the same line, in pieces."""
+    if not (marker and marker.isdecimal() and len(marker) <= 2):
+        return [text]
+    cuts = _in_order(text.string, int(marker) + 1)
+    ends = [*(start for start, _ in cuts), len(text.string)]
+    return [text.slice(start, end).strip() for start, end in zip([0, *(after for _, after in cuts)], ends, strict=True)]
 
 
 def _by_item(blocks: Sequence[Line]) -> Iterator[list[Line]]:
@@ -152,7 +173,7 @@ def _with_addresses(draft: Draft, looks: Looks) -> Draft:
     return Draft([*draft.lines, *own], [text for text in draft.below if text not in own], draft.title)
 
 
-# ---- paragraphs and lines ---------------------------------------------------------------------------------------------
+# ---- paragraphs and lines --------------------------------------------------------------------------------------------
 
 
 def paragraph_drafts(blocks: Sequence[Line], looks: Looks) -> list[Draft]:
@@ -183,7 +204,7 @@ def _width(paragraphs: Sequence[Sequence[Text]]) -> int:
 
 
 def _labelled_drafts(paragraphs: Sequence[Sequence[Text]], looks: Looks) -> list[Draft]:
-    """Blocks of labelled lines ("Title: ...", "Author: ..."): each begins at the label that comes first and comes again."""
+    """Blocks of labelled lines ("Title: ...", "Author: ..."): one for each time that the first label comes again."""
     lines = [text for paragraph in paragraphs for text in paragraph]
     names = [_label_name(text) for text in lines]
     start = next((name for name in names if name), "")
@@ -195,10 +216,19 @@ def _labelled_drafts(paragraphs: Sequence[Sequence[Text]], looks: Looks) -> list
     drafts: list[Draft] = []
     for text, name in zip(lines, names, strict=True):
         if name == start:
-            drafts.append(Draft([text]))
-        else:
+            drafts.append(Draft([_without_number(text)]))
+        elif looks.prose(text) or not name:
             drafts[-1].below.append(text)
+        else:
+            drafts[-1].lines.append(text)
     return drafts
+
+
+def _without_number(text: Text) -> Text:
+    """The value behind "Source 1:"; other labels ("Interview:") say something about the entry and stay."""
+    label = label_of(Line(Kind.TEXT, text))
+    numbered = label is not None and label.rest is not None and _DIGITS.search(label.text.string)
+    return label.rest if label and label.rest and numbered else text
 
 
 def _label_name(text: Text) -> str:
@@ -228,17 +258,23 @@ def _paragraph(lines: Sequence[Text], setting: _Setting) -> Iterator[Draft]:
 def _numbered(text: Text) -> list[Text]:
     """The pieces of "[1] ... [2] ..."; empty when the text does not begin with such a number."""
     string = text.string
-    cuts: list[tuple[int, int]] = []
-    expected = None
-    for match in _MARKERS.finditer(string):
-        number = int(match[1] or match[2] or match[3])
-        if expected is None and string[: match.start()].strip():
-            return []
-        if expected is None or number == expected:
-            cuts.append(match.span())
-            expected = number + 1
+    first = _MARKER.match(string)
+    if first is None:
+        return []
+    cuts = [first.span(), *_in_order(string, int(first[1] or first[2] or first[3]) + 1)]
     ends = [*(start for start, _ in cuts), len(string)][1:]
-    return [text.slice(cut[1], end).strip() for cut, end in zip(cuts, ends, strict=True)]
+    return [text.slice(after, end).strip() for (_, after), end in zip(cuts, ends, strict=True)]
+
+
+def _in_order(string: str, expected: int) -> list[tuple[int, int]]:
+    """Where the numbers from `expected` on stand in a text: [2], (2), 2), and 2. at the beginning of a line."""
+    cuts = []
+    for match in _MARKER.finditer(string):
+        inside_line = match.start() > 0 and string[match.start() - 1] != "\n"
+        if int(match[1] or match[2] or match[3]) == expected and not (inside_line and match[3] and match[4] == "."):
+            cuts.append(match.span())
+            expected += 1
+    return cuts
 
 
 def _begins(text: Text, before: Sequence[Text], setting: _Setting) -> bool:
@@ -296,7 +332,7 @@ def _without_remarks(drafts: Sequence[Draft], looks: Looks) -> list[Draft]:
     return entries
 
 
-# ---- tables -----------------------------------------------------------------------------------------------------------
+# ---- tables ----------------------------------------------------------------------------------------------------------
 
 
 def table_drafts(table: Table, looks: Looks) -> list[Draft]:
@@ -304,9 +340,9 @@ def table_drafts(table: Table, looks: Looks) -> list[Draft]:
     rows = list(table.rows)
     header = table.header
     if header is not None and _is_data(header, looks):
-        rows, header = [header, *rows], None
-    elif header is None and len(rows) > 1 and not _is_data(rows[0], looks) and any(_is_data(row, looks) for row in rows[1:]):
-        header, rows = rows[0], rows[1:]
+        rows = [header, *rows]
+    elif header is None and rows and not _is_data(rows[0], looks) and any(_is_data(row, looks) for row in rows[1:]):
+        rows = rows[1:]
     if max((len(row.cells) for row in table.all_rows), default=0) == 1:
         cells = [cell for row in rows for cell in row.cells]
         return [draft for cell in cells for draft in _cell_drafts(cell, looks)]
@@ -323,8 +359,10 @@ def _cell_drafts(cell: Cell, looks: Looks) -> list[Draft]:
 
 
 def _row_draft(row: Row, looks: Looks) -> Draft | None:
+    """The cells of a row, each said once; its title is what its first two cells with words say: author and title."""
     cells = list({cell.text.flat: cell.text for cell in row.cells if cell.text and not looks.blank(cell.text)}.values())
     said = [text for text in cells if any(map(str.isalpha, text.string))]
     if not said or (len(said) == 1 and looks.grouping(said[0])):
         return None
-    return Draft(cells, title=bare_words(said[0].flat) if not looks.address_only(said[0]) else "")
+    titles = [text.flat for text in said if len(text.flat) >= SHORTEST_TITLE and not looks.address_only(text)]
+    return Draft(cells, title=bare_words(" ".join(titles[:2])))

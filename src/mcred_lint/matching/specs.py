@@ -109,6 +109,8 @@ class GroupsPlace(PlaceSpec):
     length: Phrases = Field(
         (), description="Names of the field that says how long a part takes.", examples=[["duration", "minutes"]]
     )
+    starts: Phrases = Field((), description="Names of the field that says when a part begins.")
+    ends: Phrases = Field((), description="Names of the field that says when it ends.")
     breaks: Phrases = Field(
         (), description="Parts with these words are breaks: left out, and shown.", examples=[["break", "lunch"]]
     )

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from mcred_lint.document.blocks import Block, Kind, Line
 from mcred_lint.document.text import Text, join
-from mcred_lint.matching.survey_options import Option
+from mcred_lint.matching.survey_options import Option, before_scale
 from mcred_lint.text.folding import bare_words, fold
 from mcred_lint.text.phrases import index
 
@@ -175,7 +175,11 @@ def _begun(line: Line, style: Style, start: int) -> _Draft:
         number, text = code[0], code[1] or text
     elif style is Style.PAIRED:
         text = text.slice(_lead_end(text.string))
-    return _Draft(text, style, start, line.block, number)
+    cut = before_scale(text)
+    if not text.string[:cut].strip():
+        return _Draft(text, style, start, line.block, number)
+    scale = [replace(line, kind=Kind.TEXT, text=text.slice(cut))] if cut < len(text.string) else []
+    return _Draft(text.slice(0, cut).strip(), style, start, line.block, number, scale)
 
 
 def _lead_end(string: str) -> int:
@@ -291,7 +295,11 @@ def _main_style(lines: Sequence[Line], styles: dict[int, Style]) -> Style | None
     counted = [style for style in asking if style is not Style.MARK]
     if counted:
         return counted[0]
-    below = [style for style in styles.values() if style not in (Style.MARK, Style.HEADING)]
+    marked = [number for number, style in styles.items() if style is Style.MARK]
+    others = [number for number, style in styles.items() if style not in (Style.MARK, Style.HEADING)]
+    if len(marked) > 1 and (not others or marked[0] < others[0]):
+        return Style.MARK
+    below = [styles[number] for number in others]
     bold = [number for number, style in styles.items() if style is Style.BOLD]
     if len(bold) > 1 and below[0] is Style.BOLD:
         return Style.BOLD
@@ -318,9 +326,17 @@ def _of_style(lines: Sequence[Line], styles: dict[int, Style], main: Style) -> d
         found = _without_letters(lines, found)
     if main is Style.BOLD and any(asks(lines[number].text.string) for number in found):
         found = {n: s for n, s in found.items() if asks(lines[n].text.string) or lines[n].text.string.rstrip().endswith(":") or _bold_lead_asks(lines[n].text)}
+    if main is Style.MARK and len(found) > 1:
+        found |= {n: Style.MARK for n, line in enumerate(lines) if line.kind is Kind.TEXT and n not in styles and _is_open_label(line)}
     if main is not Style.MARK:
         found |= {n: s for n, s in styles.items() if s in (Style.BOLD, Style.HEADING, Style.CODED) and asks(lines[n].text.string)}
     return dict(sorted(found.items()))
+
+
+def _is_open_label(line: Line) -> bool:
+    """"What would you change:" among plain questions."""
+    string = line.text.string.strip()
+    return string.endswith(":") and PROMPT_WORDS <= len(string.split()) <= 20
 
 
 def _bold_lead_asks(text: Text) -> bool:

@@ -12,6 +12,7 @@ from mcred_lint.text.folding import fold
 _BOX = re.compile(r"\[\s?([xX\u2713\u2714]?)\s?\]|\(\s?([xX\u2713\u2714]?)\s?\)|([\u2610\u2611\u2612\u2713\u2714\u2705\u25a0\u25a1\u25cb\u25cf\u25c9])")
 _TICKED = frozenset("xX\u2611\u2612\u2713\u2714\u2705\u25a0\u25cf\u25c9")
 _NUMBERS = re.compile(r"\W*\d{1,2}(?:[\s/|,\u00b7.-]+\d{1,2}){2,}\W*")
+_CLOSING_NUMBERS = re.compile(r"(?<=[\s:.?)])\d{1,2}(?:[\s/|,\u00b7]+\d{1,2}){2,}\s*$")
 _DIGITS = re.compile(r"\d{1,2}")
 _SEPARATOR = re.compile(r"\s{2,}|\s?[|/\u00b7\u2022;,]\s?|\s[\u2013\u2014-]\s")
 _RATING = re.compile(r"\W{0,3}\d{1,2}(?:[.,]5)?(?:\s?(?:/|of|out of)\s?\d{1,3})?\s?%?\W{0,3}")
@@ -54,12 +55,6 @@ def is_ticked(box: re.Match[str]) -> bool:
     return any(group in _TICKED for group in box.groups() if group)
 
 
-def before_boxes(text: Text) -> Text:
-    """What stands before the first box of a line: the prompt of an inline question."""
-    found = _BOX.search(text.string)
-    return (text.slice(0, found.start()) if found else text).strip()
-
-
 def scale_line(text: Text, is_scale: Scale) -> tuple[Option, ...]:
     """The options of a line that is a scale to choose from: "1 2 3 4 5", "Agree / Neutral / Disagree". One in bold is chosen."""
     pieces = list(_numbers(text) or _words(text, is_scale))
@@ -85,6 +80,15 @@ def _words(text: Text, is_scale: Scale) -> list[Text]:
     pieces.append(text.slice(start))
     pieces = [stripped for piece in pieces if (stripped := piece.strip(" .,;|/()[]_"))]
     return pieces if len(pieces) > 2 and all(is_scale(piece.string) for piece in pieces) else []
+
+
+def before_scale(text: Text) -> int:
+    """The offset of the boxes or the numbers to choose from that a question's line ends with; the line's length without them."""
+    numbers = _CLOSING_NUMBERS.search(text.string[-80:])
+    if numbers:
+        return max(0, len(text.string) - 80) + numbers.start()
+    box = _BOX.search(text.string) if boxes(text) else None
+    return box.start() if box else len(text.string)
 
 
 def without_arrow(text: Text) -> Text:

@@ -85,7 +85,8 @@ class _Grid:
         filled = [row for row in self.body if row.cells and _cell(row, 0)]
         named = [row for row in filled if self.words.names_one(_cell(row, 0).flat)]
         ids = filled and all(self._is_id(_cell(row, 0)) for row in filled) and 0 not in columns
-        if len(columns) < 2 and not (len(named) == len(filled) > 1 and len(self.header.cells) > 2):
+        listed = len(named) == len(filled) > 1 or (len(self.header.cells) == len(self.known) + 1 > 2 and all(code_only(_cell(row, 0)) for row in filled))
+        if len(columns) < 2 and not (listed and len(self.header.cells) > 2):
             return None
         if 0 in columns and not self._all_answered_along(columns):
             return None
@@ -109,16 +110,20 @@ class _Grid:
     def people_along(self) -> TableForm | None:
         """A column for each person: questions down the side."""
         column = self._prompt_column()
-        if column is None:
+        if column is None or asks(_cell(self.header, column).flat) or self._known(_cell(self.header, column)):
             return None
-        people = [number for number in range(column + 1, len(self.header.cells)) if self._is_person(self.header.cells[number])]
+        people = [number for number in range(column + 1, len(self.header.cells)) if self._is_person(number)]
         right = [number for number in range(column + 1, len(self.header.cells)) if self.header.cells[number].text]
         if len(people) < 1 or 2 * len(people) < len(right):
             return None
         return TableForm(people=tuple(self._person_along(number, column) for number in people))
 
-    def _is_person(self, cell: Cell) -> bool:
-        return self.words.names_one(cell.text.flat)
+    def _is_person(self, number: int) -> bool:
+        """A column headed by a respondent, or by one letter or number with words below it."""
+        title = self.header.cells[number].text.flat
+        short = len(title) == 1 and title.isalnum() and any(len(_cell(row, number).string.split()) > 1 for row in self.body)
+        lettered = len(title) == 1 and title.isalpha() and title.isupper() and title not in "XYN"
+        return self.words.names_one(title) or short or lettered
 
     def _person_along(self, number: int, column: int) -> Person:
         rows = (row for row in self.body if _cell(row, column))

@@ -23,7 +23,7 @@ TITLE_WORDS = 10
 MANY_NUMBERS = 2
 """A paragraph with more numbers, outside the answers, counts them up."""
 
-_COUNT = r"(?:#|no\.?|number)?\s*(?:\d{1,3}|[ivx]{1,4}|[a-z])(?![\w'])"
+_COUNT = r"(?:[ #:,.()-]{0,3}(?:no\.? ?|number )?\d{1,3}|[ #:,.()-]{1,3}(?:[ivx]{1,4}|[a-z]))(?![\w'])"
 _NUMBERS = re.compile(r"(?<![\w.,:/-])\d{1,4}(?![\w:/]|[.,-]\d)")
 _NO_FORM = QuestionsPlace.model_validate({"kind": "questions", "title": ""})
 _NO_COMPLETED = ResponsesPlace.model_validate({"kind": "responses", "title": "", "of": "", "called": ()})
@@ -104,7 +104,7 @@ class SurveyWords:
 @lru_cache(maxsize=64)
 def _patterns(called: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = "|".join(re.escape(fold(word)) for word in sorted(called, key=len, reverse=True)) or r"(?!)"
-    counted = re.compile(rf"(?<!\w)(?:{words})(?:'s)?s?[ #:,.()-]{{0,3}}(?P<count>{_COUNT})")
+    counted = re.compile(rf"(?<!\w)(?:{words})(?:'s)?s?(?P<count>{_COUNT})")
     initials = "".join(sorted({fold(word)[:1] for word in called if word})) or "!"
     return counted, re.compile(rf"[{re.escape(initials)}][ -]?\d{{1,2}}")
 

@@ -35,7 +35,7 @@ def _texts(block: Line | Table) -> Iterator[Text]:
     if isinstance(block, Table):
         for row in block.all_rows:
             yield from (cell.text for cell in row.cells)
-    elif block.kind is not Kind.ENTRY:
+    elif block.kind is not Kind.ENTRY and not block.declared:
         yield block.text
 
 

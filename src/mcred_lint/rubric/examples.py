@@ -23,7 +23,7 @@ def example_of(key: str, field: FieldInfo) -> str:
 def example_part(model: type[Spec]) -> str:
     """The smallest valid part of this kind: {kind: count, of: sources, unit: source}."""
     fields = {key: field for key, field in keys_of(model).items() if field.is_required() or key == "of"}
-    return flow({key: _value(field) for key, field in fields.items()})
+    return flow({key: _value(fields[key]) for key in sorted(fields, key=lambda key: key != "kind")})
 
 
 def _value(field: FieldInfo) -> Any:

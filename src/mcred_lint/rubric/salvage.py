@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from mcred_lint.rubric.model import LANGUAGE_VERSION, Rubric
 from mcred_lint.rubric.places import Path, RubricPlaces
-from mcred_lint.rubric.problems import Refusal, refusals
+from mcred_lint.rubric.refusal import Refusal
+from mcred_lint.rubric.refusals import refusals
 from mcred_lint.rubric.shapes import spot_at
 from mcred_lint.rubric.word_lists import WordLists
 
@@ -38,7 +39,7 @@ def validated(data: Any, places: RubricPlaces, lists: WordLists) -> Salvaged:
         try:
             return Salvaged(Rubric.model_validate(data), tuple(refused), frozenset(left_out))
         except ValidationError as error:
-            found = list(refusals(error, places, lists))
+            found = refusals(error, places, lists)
         refused += found if not refused else ()
         left_out.update(_mend(data, found))
     return Salvaged(None, tuple(refused), frozenset(left_out))

@@ -14,6 +14,7 @@ from mcred_lint.sources.places import Place
 from mcred_lint.sources.yaml import Mapping, Node, Scalar, YamlProblem, parse
 
 _MOST_LINES = 400
+_MOST_NAME_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ def _properties(path: str, node: Node, name: str = "") -> Iterator[Property]:
 def _recovered(path: str, lines: list[str]) -> Iterator[Property]:
     """Line by line, `key: the rest`."""
     for number, line in enumerate(lines, 2):
-        key, colon, rest = line.partition(":")
-        value = rest.strip().strip("\"'")
-        if colon and key.strip() and len(key.split()) <= 3 and (value or not rest) and not key.lstrip().startswith("#"):
-            column = len(key) + 2 + len(rest) - len(rest.lstrip())
-            yield Property(key.strip(" -"), value, Place(path, number, column, number, len(line) + 1))
+        before, colon, rest = line.partition(":")
+        name, value = before.strip(" \t-"), rest.strip().strip("\"'")
+        if colon and name and not name.startswith("#") and len(name.split()) <= _MOST_NAME_WORDS:
+            column = len(before) + 2 + len(rest) - len(rest.lstrip())
+            yield Property(name, value, Place(path, number, column, number, len(line) + 1))

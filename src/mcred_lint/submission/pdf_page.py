@@ -1,60 +1,22 @@
-"""One page of a PDF as words with their boxes, and the lines drawn on it.
-
-What PDFium tells, in points from the bottom left.
-"""
+"""One page of a PDF: its words with links and ticks, and the lines drawn on it, in points from the bottom left."""
 
 from __future__ import annotations
 
 import ctypes
-import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from mcred_lint.submission.pdf_forms import TickBox, tick_boxes, with_boxes
+from mcred_lint.submission.pdf_words import MAX_WORDS, Rule, Word, read_words
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-MAX_WORDS = 20_000
 MAX_RULES = 1_500
-BROKEN = "\ufffe"
-"""PDFium's sign for a hyphen at the end of a line inside a word."""
 
-_WORD = re.compile(rf"[^\s{BROKEN}]+{BROKEN}?|{BROKEN}")
-_BOLD_WEIGHT = 600
-_BOLD_NAMES = ("bold", "black", "heavy")
-_LIGATURES = str.maketrans(
-    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
-)
 _THIN = 3.0
 """Points: a drawn shape no thicker than this is a line."""
-
-
-@dataclass(slots=True)
-class Word:
-    """A word with its box. `base` is its baseline, `size` the height of its font as shown."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool = False
-    link: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A horizontal or vertical line drawn on the page, or the box around something."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def horizontal(self) -> bool:
-        return self.right - self.left >= self.top - self.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +45,11 @@ def read_page(pdf: PdfDocument, number: int) -> Page | None:
         return None
     try:
         links = list(_links(pdf, page))
-        page = _with_form_values(pdf, page, number)
-        words = list(_words(page))
+        boxes: list[TickBox] = []
+        if _typed_upon(page):
+            boxes = tick_boxes(page)
+            page = _with_typed(pdf, page, number)
+        words = with_boxes(list(read_words(page)), boxes) if boxes else list(read_words(page))
         rules, pictures = _drawn(page)
         for word in words if links else ():
             word.link = next((target for target, box in links if _covers(box, word)), None)
@@ -95,74 +60,28 @@ def read_page(pdf: PdfDocument, number: int) -> Page | None:
         page.close()
 
 
-def _words(page: PdfPage) -> Iterator[Word]:
+def _with_typed(pdf: PdfDocument, page: PdfPage, number: int) -> PdfPage:
+    """What was typed into a form or onto the page stands apart from its text until it is laid into it."""
     import pypdfium2.raw as raw
 
-    textpage = page.get_textpage()
-    try:
-        handle = textpage.raw
-        for match in _WORD.finditer(_characters(handle, raw)):
-            yield _word(handle, raw, match)
-            if match.start() > MAX_WORDS * 20:
-                return
-    finally:
-        textpage.close()
-
-
-def _characters(handle: Any, raw: Any) -> str:
-    """One character for each of the page's, so that offsets in it are PDFium's indexes."""
-    count = raw.FPDFText_CountChars(handle)
-    if count <= 0:
-        return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    length = raw.FPDFText_GetText(handle, 0, count, buffer)
-    if length == count + 1:
-        return "".join(map(chr, buffer[:count]))
-    # Characters without a meaning are left out of the text: then each has to be asked for.
-    codes = (raw.FPDFText_GetUnicode(handle, index) for index in range(count))
-    return "".join(BROKEN if code == 2 else chr(code if 0 <= code < 0x110000 else 0xFFFD) for code in codes)
-
-
-def _word(handle: Any, raw: Any, match: re.Match[str]) -> Word:
-    first, last = match.start(), match.end() - 1
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(handle, first, x, y)
-    box = [ctypes.c_double() for _ in range(4)]
-    raw.FPDFText_GetCharBox(handle, last, *box)
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(handle, first, matrix)
-    # The size in the file is before scaling, and some programs write every text at size 1.
-    size = raw.FPDFText_GetFontSize(handle, first) * math.hypot(matrix.b, matrix.d)
-    text = _shown(match[0])
-    return Word(text, x.value, max(box[1].value, x.value), y.value, round(size, 1), _is_bold(handle, raw, first))
-
-
-def _shown(text: str) -> str:
-    """With ligatures as letters and halves of one character put together."""
-    text = text.translate(_LIGATURES)
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return "".join("\ufffd" if character < " " else character for character in text)
-
-
-def _is_bold(handle: Any, raw: Any, index: int) -> bool:
-    if raw.FPDFText_GetFontWeight(handle, index) >= _BOLD_WEIGHT:
-        return True
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    raw.FPDFText_GetFontInfo(handle, index, name, 128, flags)
-    return any(word in name.value.decode("latin-1").lower() for word in _BOLD_NAMES)
-
-
-def _with_form_values(pdf: PdfDocument, page: PdfPage, number: int) -> PdfPage:
-    """What was typed into a fillable form stands apart from the page's text until it is laid into it."""
-    import pypdfium2.raw as raw
-
-    if pdf.get_formtype() in (raw.FORMTYPE_NONE, None):
-        return page
     if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
         return page
     page.close()
     return pdf[number - 1]
+
+
+def _typed_upon(page: PdfPage) -> bool:
+    """There are form fields or texts laid over the page."""
+    import pypdfium2.raw as raw
+
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), MAX_RULES)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+        kind = raw.FPDFAnnot_GetSubtype(annotation) if annotation else None
+        if annotation:
+            raw.FPDFPage_CloseAnnot(annotation)
+        if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
+            return True
+    return False
 
 
 def _links(pdf: PdfDocument, page: PdfPage) -> Iterator[tuple[str, Rule]]:

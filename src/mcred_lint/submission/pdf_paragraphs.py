@@ -11,14 +11,15 @@ from statistics import median_low
 from mcred_lint.document.blocks import Block, Cell, Kind, Line, Row, Table
 from mcred_lint.document.text import Run, Text, join
 from mcred_lint.sources.places import Place
-from mcred_lint.submission.pdf_page import BROKEN, Page
+from mcred_lint.submission.pdf_page import Page
 from mcred_lint.submission.pdf_rows import Hyphens, TextRow, fits, name_bullet, runs
 from mcred_lint.submission.pdf_tables import Grid
+from mcred_lint.submission.pdf_words import BROKEN
 
 _LARGER = 1.12
 """A heading's font is at least this much larger than that of the text."""
 _LONGEST_HEADING = 160
-_HEADING_GAP = 1.7
+_HEADING_GAP = 1.5
 _USUAL_GAP = 1.25
 _WIDER_GAP = 1.3
 """In usual distances between lines: from here on a gap parts paragraphs."""
@@ -143,7 +144,7 @@ class Writer:
             return not level and self._over_the_page(last, row)
         gap = (last.base - row.base) / row.size
         if level:
-            return 0 < gap <= _HEADING_GAP and last.bold == row.bold
+            return 0 < gap <= _HEADING_GAP and last.bold == row.bold and _lined_up(last, row)
         if not 0 < gap <= self.layout.gap * _WIDER_GAP or row.starts_item:
             return False
         if last.words[-1].text.endswith(BROKEN):
@@ -214,6 +215,12 @@ class Writer:
                 lines.append([row])
         texts = [self._text(line, label) for line in lines]
         return join(texts) if texts else Text(self.path, (Run(""),), label)
+
+
+def _lined_up(last: TextRow, row: TextRow) -> bool:
+    """Both begin at the same place, or both are centred."""
+    centred = abs((last.left + last.right) - (row.left + row.right)) < _INDENT
+    return centred or abs(last.left - row.left) < _INDENT / 2
 
 
 def _goes_on_below(above: Grid, grid: Grid) -> bool:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from mcred_lint.document.text import Run
 from mcred_lint.submission.line_marks import marks
-from mcred_lint.submission.pdf_page import BROKEN, Word
+from mcred_lint.submission.pdf_words import BROKEN, Word
 
 _WIDE_GAP = 1.6
 """In heights of the font: no space inside a sentence is as wide, even in justified text."""

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mcred_lint.submission.pdf_page import Page, Rule, Word
+from mcred_lint.submission.pdf_page import Page
 from mcred_lint.submission.pdf_rows import Segment, TextRow
+from mcred_lint.submission.pdf_words import Rule, Word
 
 _NEAR = 4.0
 """Points within which two lines count as one, or two texts as standing below each other."""

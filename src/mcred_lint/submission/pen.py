@@ -66,7 +66,8 @@ class Pen:
     def write(self, text: str, line: int, column: int) -> None:
         """Characters that stand one after the other from a place on."""
         if text and not self.hidden:
-            self._runs.append(Run(text, line, column, self.bold > 0, self.links[-1] if self.links else None, self.italic > 0))
+            link = self.links[-1] if self.links else None
+            self._runs.append(Run(text, line, column, self.bold > 0, link, self.italic > 0))
 
     def end_line(self, line: int, column: int) -> None:
         """The line ends; the paragraph, item or cell goes on. A heading stays one line."""

@@ -125,7 +125,7 @@ class _Stretch:
         return line if above is None else replace(line, block=above.block, level=above.level)
 
     def _ends_item(self, line: Line, item: Line) -> bool:
-        """One labelled line may be the rest of a title with a colon; several, a bare or a bold label are no accident."""
+        """One labelled line may be the rest of a title with a colon; several, a bare or a bold one are no accident."""
         bold = line.text.bold_lead > 1
         column = (line.place.column or 1) - (_BOLD_MARKS if bold else 0)
         told_apart = bold or self._labels > 1 or line.text.string.endswith(":")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeGuard
 
 from mcred_lint.document.blocks import Block, Document, Kind, Line, Problem, Severity
 from mcred_lint.document.text import Run, Text
@@ -76,7 +77,7 @@ class _Writer:
 
     def _item(self, scalar: Scalar, depth: int, level: int) -> None:
         blocks = [] if is_null(scalar) else self._text(scalar, depth)
-        self._place([_inside_item(block, index == 0, level) for index, block in enumerate(blocks)])
+        self._place(_as_item(blocks, level))
 
     def _rejoined(self, mapping: Mapping, level: int) -> None:
         """A list entry that its author meant as text, colon and all."""
@@ -132,10 +133,21 @@ def _below(block: Block, depth: int) -> Block:
     return block
 
 
-def _inside_item(block: Block, first: bool, level: int) -> Block:
-    """A block of a list entry's text: its first line is the item, the rest stands inside it."""
-    if not isinstance(block, Line):
-        return replace(block, level=block.level + level)
-    if block.kind is Kind.TEXT and first and block.level == 0:
-        return ticked(replace(block, kind=Kind.ITEM, level=level, marker="-"))
-    return replace(block, level=block.level + level) if block.kind in (Kind.TEXT, Kind.ITEM, Kind.CODE) else block
+def _as_item(blocks: list[Block], level: int) -> list[Block]:
+    """The blocks of a list entry's text: its first line is the item, the other text is of the item's block."""
+    if not blocks or not _is_text(blocks[0]):
+        return [_deeper(block, level) for block in blocks]
+    first = blocks[0]
+    item = ticked(replace(first, kind=Kind.ITEM, level=level, marker="-"))
+    rest = [replace(block, block=first.block) if _is_text(block) else block for block in blocks[1:]]
+    return [item, *(_deeper(block, level) for block in rest)]
+
+
+def _is_text(block: Block) -> TypeGuard[Line]:
+    return isinstance(block, Line) and block.kind is Kind.TEXT and not block.level
+
+
+def _deeper(block: Block, level: int) -> Block:
+    if isinstance(block, Line) and block.kind not in (Kind.TEXT, Kind.ITEM, Kind.CODE):
+        return block
+    return replace(block, level=block.level + level)

@@ -84,7 +84,7 @@ def is_web(target: str) -> bool:
 
 
 def same_address(url: str) -> str:
-    """The form in which two addresses of one page are equal: without scheme, www, tracking, place in the page and last slash."""
+    """The form in which two addresses of one page are equal: no scheme, www, tracking, place in the page, last slash."""
     url = url.strip()
     name = _DOI_NAME.fullmatch(url)
     if name:
@@ -92,7 +92,7 @@ def same_address(url: str) -> str:
     rest = _SCHEME.sub("", url, count=1)
     page, _, place = rest.partition("#")
     path, _, query = page.partition("?")
-    host, slash, path = path.partition("/")
+    host, _, path = path.partition("/")
     path = path.rstrip("/")
     if "google.com" in host.lower():
         path = _DOC_VIEW.sub("", f"/{path}")[1:]

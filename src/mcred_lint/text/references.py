@@ -22,9 +22,11 @@ __all__ = [
     "names_an_author",
     "publication_year",
     "reads_as_prose",
+    "reads_as_sentence",
     "reference_score",
     "same_address",
     "spans_back",
+    "stated_title",
     "title_of",
     "without_addresses",
     "years_in",
@@ -35,9 +37,13 @@ REFERENCE = 2
 
 _CAPITAL = "[^\\W\\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
 _NAME = rf"{_CAPITAL}[\w'\u2019-]{{1,30}}"
-_SURNAME_FIRST = re.compile(rf"(?:(?:[a-z]{{2,3}} ){{0,2}}{_NAME}(?: {_NAME})?), (?:{_CAPITAL}\.|{_NAME}(?: {_CAPITAL}\.?)?(?:[.,(]| \(| and | & |, ))")
+_SURNAME_FIRST = re.compile(
+    rf"(?:[a-z]{{2,3}} ){{0,2}}{_NAME}(?: {_NAME})?, (?:{_CAPITAL}\.|{_NAME}(?: {_CAPITAL}\.?)?(?:[.,(]| \(| and | & ))"
+)
 _INITIALS_FIRST = re.compile(rf"(?:{_CAPITAL}\. ?){{1,3}}{_NAME}(?:,|\. | \(| and | & )")
-_DATE_IN_BRACKETS = re.compile(r"\(\s{0,2}(?:[^()]{0,25}\b(?:1[89]|20)\d\d[a-z]?\b[^()]{0,25}|n\.\s?d\.[^()]{0,4})\)[.,:;]?\s*")
+_DATE_IN_BRACKETS = re.compile(
+    r"\(\s{0,2}(?:[^()]{0,25}\b(?:1[89]|20)\d\d[a-z]?\b[^()]{0,25}|n\.\s?d\.[^()]{0,4})\)[.,:;]?\s*"
+)
 _QUOTED = re.compile(r'"([^"]{4,250})"')
 _SENTENCE_END = re.compile(r"(?<![.\s(]\w)(?<!^\w)[.?!](?=[\s\"']|$)|\s?\[|\s(?=https?://)")
 _MARKER = re.compile(r"^\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|[-*\u2022\u25cf])\s+")
@@ -46,16 +52,24 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _TITLE_WORDS = 25
 _PROSE_WORDS = 12
 _PROSE_SHARE = 0.45
+_SENTENCE_WORDS = 5
+_SENTENCE_SHARE = 0.3
 
 
 def title_of(entry_text: str) -> str:
-    """The title in a reference, as folded bare words, for comparing: what is quoted, else what follows the date or the author's
-    name up to the next full stop, else everything but addresses."""
-    flat = " ".join(without_addresses(_MARKER.sub("", entry_text)).split())
+    """The title in a reference, as folded bare words, for comparing; everything but addresses where none is marked."""
+    return stated_title(entry_text) or bare_words(_flat(entry_text))
+
+
+def stated_title(entry_text: str) -> str:
+    """The title where quotation marks, a date or an author before it show which it is; else empty."""
+    flat = _flat(entry_text)
     quoted = [found[1] for found in _QUOTED.finditer(fold(flat)) if " " in found[1]]
-    if quoted:
-        return bare_words(max(quoted, key=len))
-    return bare_words(_behind_author(flat) or flat)
+    return bare_words(max(quoted, key=len) if quoted else _behind_author(flat))
+
+
+def _flat(entry_text: str) -> str:
+    return " ".join(without_addresses(_MARKER.sub("", entry_text)).split())
 
 
 def without_addresses(text: str) -> str:
@@ -118,8 +132,19 @@ def _is_title_case(text: str) -> bool:
 
 
 def reads_as_prose(text: str, words: GeneralWords) -> bool:
-    """Whether a text reads as sentences rather than as a reference or a title: long enough, closed, and full of small words."""
+    """Whether a text reads as sentences, not as a reference or a title: long enough, closed, full of small words."""
+    return _reads_as_talk(text, words, _PROSE_WORDS, _PROSE_SHARE)
+
+
+def reads_as_sentence(text: str, words: GeneralWords) -> bool:
+    """Whether a text may be a sentence: closed, with some small words, and without any of the marks of a reference."""
+    marked = _DATE_IN_BRACKETS.search(text, 0, 250) or _QUOTED.search(fold(text)) or _is_title_case(text)
+    return not marked and _reads_as_talk(text, words, _SENTENCE_WORDS, _SENTENCE_SHARE)
+
+
+def _reads_as_talk(text: str, words: GeneralWords, least: int, share: float) -> bool:
     spoken = index(without_addresses(text)).words
-    if len(spoken) < _PROSE_WORDS or names_an_author(text) or not text.rstrip(" )\"'\u201d\u2019").endswith((".", "!", "?", ":")):
+    closed = text.rstrip(" )\"'\u201d\u2019").endswith((".", "!", "?", ":"))
+    if not closed or len(spoken) < least or names_an_author(text):
         return False
-    return sum(word in words.common_words for word in spoken) >= _PROSE_SHARE * len(spoken)
+    return sum(word in words.common_words for word in spoken) >= share * len(spoken)

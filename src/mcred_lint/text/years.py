@@ -74,7 +74,7 @@ def years_in(text: str, words: GeneralWords) -> tuple[YearMention, ...]:
     """
     folded = fold(text)
     silent = tuple(_silent(text, folded, words))
-    found = []
+    found: list[YearMention] = []
     for match in _MENTION.finditer(folded):
         inside = any(start <= match.start() < end for start, end in silent)
         if not inside and not _is_other_number(match, folded, words):
@@ -120,11 +120,12 @@ def _is_count(match: re.Match[str], folded: str, before: str, words: GeneralWord
 
 
 def publication_year(entry_text: str, words: GeneralWords, reference_year: int | None = None) -> int | None:
-    """The year in which a reference says it was published: the first in brackets, else the first outside a quoted title.
+    """The year in which a reference says it was published: the first in brackets, else the first outside a quotation.
 
     None when none is given or the reference says that it has none. Years after `reference_year` are plans, not dates.
     """
-    mentions = [found for found in years_in(entry_text, words) if reference_year is None or found.year <= reference_year]
+    last = 2099 if reference_year is None else reference_year
+    mentions = [found for found in years_in(entry_text, words) if found.year <= last]
     folded = fold(entry_text)
     bracketed = next((found for found in mentions if _in_brackets(folded, found)), None)
     undated = min((hit.start for hit in find_phrases(entry_text, words.no_date)), default=None)

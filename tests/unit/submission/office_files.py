@@ -19,7 +19,8 @@ W = (
     f'{_WORD} xmlns:r="{_OFFICE}" {_COMPATIBILITY} {_DRAWING} xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 )
-P = f'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" {_DRAWING} {_COMPATIBILITY} xmlns:r="{_OFFICE}"'
+_SLIDES = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+P = f'{_SLIDES} {_DRAWING} {_COMPATIBILITY} xmlns:r="{_OFFICE}"'
 
 
 def zipped(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:

@@ -36,8 +36,8 @@ def grid(xs: Sequence[float], ys: Sequence[float]) -> str:
 PICTURE = "q 400 0 0 400 72 200 cm /Im1 Do Q"
 
 
-def pdf(*pages: str, links: Sequence[tuple[str, Sequence[float]]] = (), info: str = "") -> bytes:
-    """A PDF of these page contents; `links` (target, box) are on the first page."""
+def pdf(*pages: str, links: Sequence[tuple[str, Sequence[float]]] = (), info: str = "", more: str = "") -> bytes:
+    """A PDF of these page contents; `links` (target, box) and `more` annotations are on the first page."""
     notes = "".join(
         f"<< /Type /Annot /Subtype /Link /Rect [{' '.join(map(str, box))}] /A << /S /URI /URI ({target}) >> >>"
         for target, box in links
@@ -45,7 +45,7 @@ def pdf(*pages: str, links: Sequence[tuple[str, Sequence[float]]] = (), info: st
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", _FONTS, _PICTURE, f"<< {info} >>"]
     kids = []
     for number, content in enumerate(pages):
-        annotations = f"/Annots [{notes}]" if number == 0 else ""
+        annotations = f"/Annots [{notes}{more}]" if number == 0 else ""
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources 3 0 R "

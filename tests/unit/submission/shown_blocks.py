@@ -34,7 +34,8 @@ def _shown(block: Block) -> Iterator[str]:
     marker = f"({block.marker})" if block.marker else ""
     box = {None: "", True: " [x]", False: " [ ]"}[block.ticked]
     signs = " quoted" * block.quoted + " declared" * block.declared
-    yield f"{block.place.line}:{block.place.column} {block.kind}{level}{marker}{box}{signs} | {_text(block.text)}".rstrip()
+    where = f"{block.place.line}:{block.place.column}"
+    yield f"{where} {block.kind}{level}{marker}{box}{signs} | {_text(block.text)}".rstrip()
 
 
 def _row(table: Table, row: Row) -> str:

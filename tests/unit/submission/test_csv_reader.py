@@ -39,13 +39,16 @@ _REFUSED = {
 def test_what_is_no_csv_is_told(name: str) -> None:
     data, expected = _REFUSED[name]
     [problem] = csv_reader.read("a.csv", data, WORDS).problems
-    assert problem.severity is Severity.UNREADABLE and expected in problem.message
+    assert problem.severity is Severity.UNREADABLE
+    assert expected in problem.message
 
 
 def test_a_quotation_mark_that_is_never_closed_is_told_with_its_line() -> None:
     document = csv_reader.read("a.csv", b'Title,Note\na,b\nc,"open\nd,e\nf,g\n', WORDS)
     [problem] = document.problems
-    assert problem.severity is Severity.PARTLY and problem.place.line == 3 and document.blocks
+    assert problem.severity is Severity.PARTLY
+    assert problem.place.line == 3
+    assert document.blocks
 
 
 def test_a_cell_without_end_costs_the_rows_after_it_only() -> None:
@@ -63,12 +66,14 @@ def test_more_rows_than_people_fill_in_are_left_and_told(monkeypatch: pytest.Mon
     document = csv_reader.read("a.csv", b"a,b\n" * 9, WORDS)
     assert document.problems[0].severity is Severity.PARTLY
     table = document.blocks[0]
-    assert isinstance(table, Table) and len(table.all_rows) == 3
+    assert isinstance(table, Table)
+    assert len(table.all_rows) == 3
 
 
 def test_columns_are_bounded() -> None:
     table = csv_reader.read("a.csv", b"x," * 5_000 + b"x\n", WORDS).blocks[0]
-    assert isinstance(table, Table) and len(table.all_rows[0].cells) == sheet_records.MAX_COLUMNS
+    assert isinstance(table, Table)
+    assert len(table.all_rows[0].cells) == sheet_records.MAX_COLUMNS
 
 
 @given(st.one_of(st.binary(max_size=300), st.text(alphabet=',;"\n\ta1é?', max_size=200).map(str.encode)))

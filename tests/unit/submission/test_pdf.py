@@ -110,8 +110,10 @@ _LAYOUTS: dict[str, tuple[str, list[object]]] = {
     "two columns of prose are read one after the other": (
         lines(700, *["Left side text that runs to the middle ab"] * 12)
         + lines(700, *["Right side text that runs to the edge abc"] * 12, x=320),
-        ["text 0: " + " ".join(["Left side text that runs to the middle ab"] * 12)]
-        + ["text 0: " + " ".join(["Right side text that runs to the edge abc"] * 12)],
+        [
+            "text 0: " + " ".join(["Left side text that runs to the middle ab"] * 12),
+            "text 0: " + " ".join(["Right side text that runs to the edge abc"] * 12),
+        ],
     ),
     "boxes at the beginning of a line are ticks": (
         lines(700, "[x] Agree", "[ ] Disagree"),
@@ -165,7 +167,18 @@ def test_links_stand_on_the_words_they_cover() -> None:
     content = lines(700, "See the guide here, or https://example.org/a/very/long-", "address/that/wraps.pdf now")
     links = [("https://example.org/guide", (90, 696, 140, 712))]
     assert told(pdf_reader.read("a.pdf", pdf(content, links=links))) == [
-        "text 0: See [the guide](https://example.org/guide) here, or https://example.org/a/very/long-address/that/wraps.pdf now"
+        "text 0: See [the guide](https://example.org/guide) here, "
+        "or https://example.org/a/very/long-address/that/wraps.pdf now"
+    ]
+
+
+def test_ticks_of_a_fillable_form_are_read() -> None:
+    box = "<< /Type /Annot /Subtype /Widget /FT /Btn /T (b) /Rect [{} {} {} {}] /AS /{} >> "
+    more = box.format(72, 698, 84, 710, "Yes") + box.format(72, 678, 84, 690, "Off")
+    content = text(90, 700, "I would come again") + text(90, 680, "I would not")
+    assert told(pdf_reader.read("a.pdf", pdf(content, more=more))) == [
+        "text 0 ticked: I would come again",
+        "text 0 unticked: I would not",
     ]
 
 
@@ -193,13 +206,17 @@ def test_what_can_not_be_read_is_told(name: str) -> None:
     data, expected = _REFUSED[name]
     document = pdf_reader.read("a.pdf", data)
     [problem] = document.problems
-    assert document.unreadable and expected in problem.message and problem.hint and not document.blocks
+    assert document.unreadable
+    assert expected in problem.message
+    assert problem.hint
+    assert not document.blocks
 
 
 def test_pages_that_are_pictures_are_named() -> None:
     document = pdf_reader.read("a.pdf", pdf(lines(700, "Text"), PICTURE, PICTURE))
     [problem] = document.problems
-    assert problem.severity is Severity.PARTLY and problem.message.startswith("Pages 2 and 3 hold only pictures")
+    assert problem.severity is Severity.PARTLY
+    assert problem.message.startswith("Pages 2 and 3 hold only pictures")
     assert told(document) == ["text 0: Text"]
 
 
@@ -207,7 +224,8 @@ def test_more_pages_than_a_submission_has_are_left_and_told(monkeypatch: pytest.
     monkeypatch.setattr(pdf_reader, "MAX_PAGES", 2)
     document = pdf_reader.read("a.pdf", pdf(*(lines(700, f"Text {word}") for word in "abc")))
     assert told(document) == ["text 0: Text a", "text 0: Text b"]
-    assert "3 pages" in document.problems[0].message and document.problems[0].severity is Severity.PARTLY
+    assert "3 pages" in document.problems[0].message
+    assert document.problems[0].severity is Severity.PARTLY
 
 
 _SAMPLE = pdf(

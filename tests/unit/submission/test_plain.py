@@ -10,7 +10,10 @@ from mcred_lint.submission.plain import read
 
 
 def test_lists_headings_and_boxes_are_read_as_typed() -> None:
-    text = "PART 1\n======\nName: x\n\n* a\n* b\n\n1. Q one\na) yes\nb) no\n2. Q two\n\n## Survey\n[x] agree\n[ ] not\n---\n\tend\n"
+    text = (
+        "PART 1\n======\nName: x\n\n* a\n* b\n\n1. Q one\na) yes\nb) no\n2. Q two\n\n"
+        "## Survey\n[x] agree\n[ ] not\n---\n\tend\n"
+    )
     assert shown(read("a.txt", text.encode())) == [
         "1:1 heading1 | PART 1",
         "3:1 text | Name: x",

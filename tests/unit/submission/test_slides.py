@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from office_files import pptx, told
+from office_files import P, pptx, relationships, told, zipped
 
 from mcred_lint.document.blocks import Line, Severity, Table
 from mcred_lint.submission import slides
@@ -95,7 +95,8 @@ def test_speaker_notes_are_quoted_and_links_kept() -> None:
 
 def test_a_table_row_says_on_which_slide_it_stands() -> None:
     table = slides.read("a.pptx", pptx([_TABLE])).blocks[1]
-    assert isinstance(table, Table) and table.header is not None
+    assert isinstance(table, Table)
+    assert table.header is not None
     assert table.rows[0].place.label == "slide 1, row 2"
 
 
@@ -105,11 +106,10 @@ def test_a_footer_is_told_as_a_property_because_a_name_may_stand_there() -> None
 
 
 def test_a_slide_that_is_missing_costs_only_itself() -> None:
-    from office_files import P, relationships, zipped
-
+    ids = '<p:sldId r:id="a"/><p:sldId r:id="b"/>'
     data = zipped(
         {
-            "ppt/presentation.xml": f'<p:presentation {P}><p:sldIdLst><p:sldId r:id="a"/><p:sldId r:id="b"/></p:sldIdLst></p:presentation>',
+            "ppt/presentation.xml": f"<p:presentation {P}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>",
             "ppt/_rels/presentation.xml.rels": relationships(
                 {"a": ("slide", "../../../etc/passwd"), "b": ("slide", "slides/s.xml")}
             ),

@@ -57,7 +57,8 @@ def test_numbers_are_read_as_the_cell_shows_them(value: str, number: int, custom
 
 def test_every_kind_of_cell_is_read() -> None:
     rows = (
-        '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><r><t>in</t></r><r><t>line</t></r></is></c>'
+        '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c>'
+        '<c r="B1" t="inlineStr"><is><r><t>in</t></r><r><t>line</t></r></is></c>'
         '<c r="C1" t="b"><v>1</v></c><c r="D1" t="e"><v>#N/A</v></c><c r="E1" t="str"><f>A1</f><v>sum</v></c>'
         '<c r="F1" t="s"><v>99</v></c></row><row r="4"><c r="C4"><v>7</v></c></row></sheetData>'
     )
@@ -125,7 +126,8 @@ def test_one_long_text_shown_in_very_many_cells_is_bounded(monkeypatch: pytest.M
     document = spreadsheet.read("a.xlsx", xlsx({"S": rows}, f"<si><t>{'x' * 100}</t></si>"), WORDS)
     assert [problem.severity for problem in document.problems] == [Severity.PARTLY]
     table = document.blocks[0]
-    assert isinstance(table, Table) and len(table.all_rows) == 10
+    assert isinstance(table, Table)
+    assert len(table.all_rows) == 10
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False), st.integers(-2, 40), st.text(max_size=20), st.booleans())

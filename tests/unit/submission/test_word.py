@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from office_files import docx, told, zipped
+from office_files import W, docx, relationships, told, zipped
 
 from mcred_lint.document.blocks import Kind, Line, Severity, Table
 from mcred_lint.submission import word
@@ -37,21 +39,27 @@ def test_places_name_paragraphs_and_rows_as_people_count_them() -> None:
 
 
 def test_only_a_row_that_word_repeats_on_every_page_is_a_header() -> None:
-    header = "<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p><w:r><w:t>Time</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
     row = "<w:tr><w:tc><w:p><w:r><w:t>9:00</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
+    header = row.replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>").replace("9:00", "Time")
     marked, plain = (
         word.read("a.docx", docx(f"<w:tbl>{rows}</w:tbl>")).blocks[0] for rows in (header + row, row + row)
     )
-    assert isinstance(marked, Table) and isinstance(plain, Table)
-    assert marked.header is not None and marked.header.cells[0].text.string == "Time" and len(marked.rows) == 1
-    assert plain.header is None and len(plain.rows) == 2
+    assert isinstance(marked, Table)
+    assert isinstance(plain, Table)
+    assert marked.header is not None
+    assert marked.header.cells[0].text.string == "Time"
+    assert len(marked.rows) == 1
+    assert plain.header is None
+    assert len(plain.rows) == 2
 
 
 def test_lines_of_one_paragraph_share_a_block() -> None:
     first, second, other = word.read(
         "a.docx", docx("<w:p><w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r></w:p><w:p><w:r><w:t>c</w:t></w:r></w:p>")
     ).blocks
-    assert isinstance(first, Line) and isinstance(second, Line) and isinstance(other, Line)
+    assert isinstance(first, Line)
+    assert isinstance(second, Line)
+    assert isinstance(other, Line)
     assert first.block == second.block != other.block
 
 
@@ -74,12 +82,11 @@ def test_names_beside_the_text_become_properties() -> None:
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Maya Lopez</dc:creator><dc:title> </dc:title>'
         "<c:lastModifiedBy>M. L.</c:lastModifiedBy></c:coreProperties>"
     )
+    changed = '<w:p><w:ins w:author="Kim"><w:r><w:t>x</w:t></w:r></w:ins></w:p>'
     app = '<Properties xmlns="urn:x"><Company>Lincoln Elementary</Company></Properties>'
-    from office_files import W, relationships
-
     data = zipped(
         {
-            "word/document.xml": f'<w:document {W}><w:body><w:p><w:ins w:author="Kim"><w:r><w:t>x</w:t></w:r></w:ins></w:p></w:body></w:document>',
+            "word/document.xml": f"<w:document {W}><w:body>{changed}</w:body></w:document>",
             "word/_rels/document.xml.rels": relationships(
                 {
                     "a": ("header", "header1.xml"),
@@ -110,8 +117,6 @@ def test_names_beside_the_text_become_properties() -> None:
 
 
 def test_word_on_the_web_may_call_the_main_part_otherwise() -> None:
-    from office_files import W, relationships
-
     data = zipped(
         {
             "_rels/.rels": relationships({"a": ("officeDocument", "word/document2.xml")}),
@@ -123,9 +128,6 @@ def test_word_on_the_web_may_call_the_main_part_otherwise() -> None:
 
 def test_the_strict_flavour_of_the_format_reads_the_same() -> None:
     usual = docx("<w:p><w:r><w:t>Hi</w:t></w:r></w:p>")
-    import io
-    import zipfile
-
     xml = zipfile.ZipFile(io.BytesIO(usual)).read("word/document.xml")
     strict = xml.replace(
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -136,8 +138,6 @@ def test_the_strict_flavour_of_the_format_reads_the_same() -> None:
 
 
 def test_a_damaged_side_part_costs_only_itself() -> None:
-    from office_files import W
-
     data = zipped(
         {
             "word/document.xml": f"<w:document {W}><w:body><w:p><w:r><w:t>Hi</w:t></w:r></w:p></w:body></w:document>",

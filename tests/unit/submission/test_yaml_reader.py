@@ -19,8 +19,11 @@ CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[2] / "cases" / "yaml_blocks.yaml").read_text("utf-8")
 )
 PIECES = st.sampled_from(
-    ["a: ", "key_b: ", "- ", "\n", "\n  ", "\n    ", "|\n  ", ">2\n   ", "'", '"', "''", "\\n", "\\u00e9", "# x", "&x ", "*x", "!t "]
-    + ["[", "]", "{", "}", ",", "1. ", "(x) ", "**", "| c |", "---\n", "~", "é", "😀", "\t", "\x85", "\u2028", "\ufeff", "\r\n"]
+    (
+        *("a: ", "key_b: ", "- ", "\n", "\n  ", "\n    ", "|\n  ", ">2\n   ", "'", '"', "''", "\\n", "\\u00e9", "# x", "&x "),
+        *("*x", "!t ", "[", "]", "{", "}", ",", "1. ", "(x) ", "**", "| c |", "---\n", "~", "é", "😀", "\t", "\x85"),
+        *("\u2028", "\ufeff", "\r\n"),
+    )
 )
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=30).map("".join)
 PROSE = st.text(alphabet="ab é,.;?!()-", min_size=1, max_size=60).map(lambda text: f"x{text}".strip())

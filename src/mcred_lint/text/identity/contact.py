@@ -42,7 +42,7 @@ _AMERICAN = re.compile(
     rf"(?<![\w.#/=+-])(?:\+?1{_GAP}|\+)?(?P<area>\([2-9]\d\d\) ?|[2-9]\d\d(?=\D))"
     rf"{_GAP}?[2-9]\d\d{_GAP}\d{{4}}{_NUMBER_END}"
 )
-_INTERNATIONAL = re.compile(r"(?<![\w.+])\+[1-9][\d ().-]{6,22}\d(?![ ().-]{0,2}\w)")
+_INTERNATIONAL = re.compile(r"(?<![\w.+])\+[1-9][\d ().-]{6,22}\d(?![ ().-]{0,2}\d|\w)")
 _AFTER_CUE = re.compile(rf"(?<![\w.+/-])(?:\(?0\d[\d ().-]{{6,16}}\d|[2-9]\d{{9}}|[2-9]\d\d[-. ]\d{{4}}){_NUMBER_END}")
 
 _TOWN = re.compile(r"[A-Z](?<!\w.)[a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}, [A-Z]{2} \d{5}(?:-\d{4})?(?!\w)")

@@ -46,7 +46,7 @@ def _mask_email(value: str) -> str:
 
 
 def _mask_phone(value: str) -> str:
-    return f"(...) ...-..{''.join(_DIGIT.findall(value)[-2:])}"
+    return f"(…) …-…{''.join(_DIGIT.findall(value)[-2:])}"
 
 
 def _mask_address(value: str) -> str:

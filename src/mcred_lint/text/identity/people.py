@@ -227,10 +227,10 @@ def _is_quoted(reading: Reading, person: Person) -> bool:
 
 
 def _in_title_case(reading: Reading, person: Person) -> bool:
-    """The line is a heading or a title: most of its longer words, beside the name, begin with a capital."""
-    longer = [word for word in reading.line(person.start).split() if len(word) > 3 and word[0].isalpha()]
-    others = len(longer) - len(person.parts)
-    capitals = sum(word[0].isupper() for word in longer) - len(person.parts)
+    """The line is a heading or a title: beside the name and short words, most begin with a capital."""
+    words = [word for word in reading.line(person.start).split() if word[0].isupper() or len(word) > 3]
+    others = sum(word[0].isalpha() for word in words) - len(person.parts)
+    capitals = sum(word[0].isupper() for word in words) - len(person.parts)
     return others > 0 and capitals >= _TITLE_CASE_SHARE * others
 
 

@@ -1,0 +1,156 @@
+"""Which rubric judges: the option, else the configuration, else the submission's own declaration, else the default.
+
+A declaration names a rubric that comes with the tool or that the configuration knows, never a file: a submission does not
+choose its judge. What a declaration asks for in vain is told as a finding.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mcred_lint.cli.configuration import Configuration
+from mcred_lint.cli.suggestions import did_you_mean
+from mcred_lint.document.blocks import Document, Kind, Line
+from mcred_lint.errors import UsageError
+from mcred_lint.findings import Finding, RubricUsed, Severity, SubmissionReport
+from mcred_lint.rubric.loader import LoadedRubric, load_rubric
+from mcred_lint.sources.places import Place
+from mcred_lint.submission.discover import Submission
+from mcred_lint.wording import join_words, shorten
+
+DEFAULT_RUBRIC = "nea-advocacy"
+DECLARING_KEY = "rubric"
+"""The key, in front matter or at the top of a YAML file, under which a submission declares its rubric."""
+_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A rubric and why it is this one: option, config, declaration or default."""
+
+    loaded: LoadedRubric
+    by: str
+
+    @property
+    def used(self) -> RubricUsed:
+        rubric = self.loaded.rubric
+        return RubricUsed(rubric.id, rubric.version, rubric.title, f"sha256:{self.loaded.digest}", self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """The rubric that a file of a submission names."""
+
+    id: str
+    place: Place
+
+
+def pinned(option: str | None, configuration: Configuration) -> Chosen | None:
+    """The rubric that whoever runs the check has fixed. Raises UsageError or RubricErrors."""
+    if option is not None:
+        return Chosen(load(option, configuration), "option")
+    if configuration.rubric is not None:
+        return Chosen(load(configuration.rubric, configuration, beside=configuration.file), "config")
+    return None
+
+
+def load(name: str, configuration: Configuration, beside: Path | None = None) -> LoadedRubric:
+    """A rubric by its configured id, its bundled id or its file. Raises UsageError or RubricErrors.
+
+    beside: the file to whose folder a path is relative, instead of the working directory.
+    """
+    if name in known_ids(configuration):
+        return load_known(name, configuration)
+    path = Path(name) if beside is None else beside.parent / name
+    if path.is_file():
+        return _load_file(path)
+    looks_like_file = path.suffix in (".yaml", ".yml") or len(Path(name).parts) > 1
+    what = f"There is no rubric file {name}." if looks_like_file else f'There is no rubric "{name}".'
+    raise UsageError(what, f"{did_you_mean(name, known_ids(configuration))} Or give the path of a rubric file.")
+
+
+def load_known(rubric_id: str, configuration: Configuration) -> LoadedRubric:
+    """A configured or bundled rubric. Raises UsageError or RubricErrors."""
+    from mcred_lint.rubric.bundled import open_bundled
+
+    if rubric_id in configuration.rubrics:
+        return _load_file(configuration.rubrics[rubric_id])
+    return load_rubric(*open_bundled(rubric_id))
+
+
+def known_ids(configuration: Configuration) -> tuple[str, ...]:
+    """The ids that a declaration may name."""
+    from mcred_lint.rubric.bundled import bundled_ids
+
+    return tuple(sorted({*configuration.rubrics, *bundled_ids()}))
+
+
+def _load_file(path: Path) -> LoadedRubric:
+    try:
+        return load_rubric(str(path), path.read_bytes())
+    except OSError as error:
+        raise UsageError(f"The rubric file {path} cannot be read: {error.strerror}.", "Check its name and that you may read it.") from None
+
+
+# ---- declarations ----------------------------------------------------------------------------------------------------
+
+
+def declarations(documents: Sequence[Document]) -> Iterator[Declaration]:
+    """The rubrics that the files of a submission name, in the order of the files."""
+    for document in documents:
+        for found in document.properties:
+            if found.name.strip().casefold() == DECLARING_KEY and found.value.strip():
+                yield Declaration(found.value.strip(), found.place)
+        if document.format == "YAML":
+            yield from _top_key(document)
+
+
+def _top_key(document: Document) -> Iterator[Declaration]:
+    for key, value in zip(document.blocks, document.blocks[1:], strict=False):
+        if not (isinstance(key, Line) and isinstance(value, Line) and key.kind is Kind.HEADING and value.kind is Kind.TEXT):
+            continue
+        if key.level == 1 and key.text.flat.strip().casefold() == DECLARING_KEY:
+            yield Declaration(value.text.flat.strip(), value.place)
+
+
+def declared(submissions: Sequence[Submission], configuration: Configuration) -> Chosen:
+    """The one rubric that the submissions declare, or the default. Raises UsageError when they ask for different ones."""
+    known = known_ids(configuration)
+    wishes = {submission.id: _wish(submission, known) for submission in submissions}
+    asked = sorted({wish or DEFAULT_RUBRIC for wish in wishes.values()})
+    if len(asked) > 1:
+        raise UsageError(
+            f"These submissions are for different rubrics: {join_words(asked)}.",
+            "Check them one rubric at a time, or choose one for all with --rubric.",
+        )
+    by = "declaration" if any(wishes.values()) else "default"
+    return Chosen(load_known(asked[0] if asked else DEFAULT_RUBRIC, configuration), by)
+
+
+def _wish(submission: Submission, known: Sequence[str]) -> str | None:
+    return next((found.id for found in declarations(submission.documents) if found.id in known), None)
+
+
+def with_declarations(report: SubmissionReport, submission: Submission, chosen: Chosen, known: Sequence[str]) -> SubmissionReport:
+    """The report with a warning for each declaration that was not followed."""
+    vain = [found for found in declarations(submission.documents) if found.id != chosen.loaded.rubric.id]
+    told = tuple(_finding(declaration, chosen, known) for declaration in vain)
+    return replace(report, findings=report.findings + told) if told else report
+
+
+def _finding(declaration: Declaration, chosen: Chosen, known: Sequence[str]) -> Finding:
+    name, judge = shorten(declaration.id, _SHOWN), chosen.loaded.rubric.id
+    if declaration.id in known:
+        message = f'This file says that the submission is for the rubric "{name}"; it was checked against "{judge}".'
+        fix = f"Make sure that it is handed in for the right credential; --rubric {name} checks it against the other."
+    else:
+        message = f'This file asks for the rubric "{name}", which is not known here; it was checked against "{judge}".'
+        fix = f"Write one of these, or take the line out: {join_words(known, 'or')}."
+    return Finding(_fingerprint(declaration), DECLARING_KEY, None, Severity.WARNING, message, fix, declaration.place)
+
+
+def _fingerprint(declaration: Declaration) -> str:
+    return hashlib.sha256(f"{DECLARING_KEY}|{declaration.place.file}|{declaration.id}".encode()).hexdigest()[:16]
