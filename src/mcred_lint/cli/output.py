@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TextIO
 
 from mcred_lint.errors import McredLintError, RubricErrors, RubricProblem, UsageError
 from mcred_lint.reporters.escape import terminal
+from mcred_lint.reporters.layout import Page
 
 USUAL_WIDTH = 80
 _EXAMPLE_INDENT = "      "
@@ -44,11 +45,13 @@ def coloured(wish: Colour, environment: Mapping[str, str], stream: TextIO) -> bo
     return stream.isatty() and environment.get("TERM") != "dumb"
 
 
-def width(environment: Mapping[str, str], stream: TextIO) -> int:
-    """Columns to write: COLUMNS, else those of the terminal, else 80."""
+def width(environment: Mapping[str, str], stream: TextIO | None) -> int:
+    """Columns to write: COLUMNS, else those of the terminal at `stream`, else 80."""
     columns = environment.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and 0 < int(columns[:6]):
         return int(columns[:6])
+    if stream is None:
+        return USUAL_WIDTH
     try:
         return os.get_terminal_size(stream.fileno()).columns or USUAL_WIDTH
     except (OSError, ValueError):
@@ -61,6 +64,13 @@ def write_report(text: str, destination: Destination) -> None:
         _to_stdout(text)
     else:
         write_file(destination.path, text)
+
+
+def print_page(fill: Callable[[Page], None]) -> None:
+    """Print a page for people on stdout."""
+    page = Page(width(os.environ, sys.stdout), coloured(Colour.AUTO, os.environ, sys.stdout))
+    fill(page)
+    _to_stdout(str(page))
 
 
 def write_file(path: Path, text: str) -> None:

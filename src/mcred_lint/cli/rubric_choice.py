@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mcred_lint.cli.configuration import Configuration
+from mcred_lint.cli.configuration import Configuration, find_configuration
 from mcred_lint.cli.suggestions import did_you_mean
 from mcred_lint.document.blocks import Document, Kind, Line
 from mcred_lint.errors import UsageError
 from mcred_lint.findings import Finding, RubricUsed, Severity, SubmissionReport
 from mcred_lint.rubric.loader import LoadedRubric, load_rubric
+from mcred_lint.rubric.model import Rubric
 from mcred_lint.sources.places import Place
 from mcred_lint.submission.discover import Submission
 from mcred_lint.wording import join_words, shorten
@@ -57,12 +58,19 @@ def pinned(option: str | None, configuration: Configuration) -> Chosen | None:
     return None
 
 
+def the_rubric(option: str | None, working_directory: Path) -> Rubric:
+    """The rubric to talk about where there is no submission. Raises UsageError or RubricErrors."""
+    configuration = find_configuration(working_directory, ())
+    chosen = pinned(option, configuration)
+    return chosen.loaded.rubric if chosen else load_known(DEFAULT_RUBRIC, configuration).rubric
+
+
 def load(name: str, configuration: Configuration, beside: Path | None = None) -> LoadedRubric:
     """A rubric by its configured id, its bundled id or its file. Raises UsageError or RubricErrors.
 
     beside: the file to whose folder a path is relative, instead of the working directory.
     """
-    if name in known_ids(configuration):
+    if is_known(name, configuration):
         return load_known(name, configuration)
     path = Path(name) if beside is None else beside.parent / name
     if path.is_file():
@@ -81,11 +89,24 @@ def load_known(rubric_id: str, configuration: Configuration) -> LoadedRubric:
     return load_rubric(*open_bundled(rubric_id))
 
 
-def known_ids(configuration: Configuration) -> tuple[str, ...]:
-    """The ids that a declaration may name."""
-    from mcred_lint.rubric.bundled import bundled_ids
+def is_known(rubric_id: str, configuration: Configuration) -> bool:
+    """Whether a declaration may name it."""
+    from mcred_lint.rubric.bundled import open_bundled
 
-    return tuple(sorted({*configuration.rubrics, *bundled_ids()}))
+    if rubric_id in configuration.rubrics:
+        return True
+    try:
+        open_bundled(rubric_id)
+    except UsageError:
+        return False
+    return True
+
+
+def known_ids(configuration: Configuration) -> tuple[str, ...]:
+    """All ids that a declaration may name, for messages: it opens every bundled rubric."""
+    from mcred_lint.rubric.bundled import bundled_rubrics
+
+    return tuple(sorted({*configuration.rubrics, *(rubric_id for rubric_id, _, _ in bundled_rubrics())}))
 
 
 def _load_file(path: Path) -> LoadedRubric:
@@ -118,8 +139,7 @@ def _top_key(document: Document) -> Iterator[Declaration]:
 
 def declared(submissions: Sequence[Submission], configuration: Configuration) -> Chosen:
     """The one rubric that the submissions declare, or the default. Raises UsageError when they ask for different ones."""
-    known = known_ids(configuration)
-    wishes = {submission.id: _wish(submission, known) for submission in submissions}
+    wishes = {submission.id: _wish(submission, configuration) for submission in submissions}
     asked = sorted({wish or DEFAULT_RUBRIC for wish in wishes.values()})
     if len(asked) > 1:
         raise UsageError(
@@ -130,15 +150,20 @@ def declared(submissions: Sequence[Submission], configuration: Configuration) ->
     return Chosen(load_known(asked[0] if asked else DEFAULT_RUBRIC, configuration), by)
 
 
-def _wish(submission: Submission, known: Sequence[str]) -> str | None:
-    return next((found.id for found in declarations(submission.documents) if found.id in known), None)
+def _wish(submission: Submission, configuration: Configuration) -> str | None:
+    found = declarations(submission.documents)
+    return next((declaration.id for declaration in found if is_known(declaration.id, configuration)), None)
 
 
-def with_declarations(report: SubmissionReport, submission: Submission, chosen: Chosen, known: Sequence[str]) -> SubmissionReport:
+def with_declarations(
+    report: SubmissionReport, submission: Submission, chosen: Chosen, configuration: Configuration
+) -> SubmissionReport:
     """The report with a warning for each declaration that was not followed."""
     vain = [found for found in declarations(submission.documents) if found.id != chosen.loaded.rubric.id]
-    told = tuple(_finding(declaration, chosen, known) for declaration in vain)
-    return replace(report, findings=report.findings + told) if told else report
+    if not vain:
+        return report
+    known = known_ids(configuration)
+    return replace(report, findings=report.findings + tuple(_finding(found, chosen, known) for found in vain))
 
 
 def _finding(declaration: Declaration, chosen: Chosen, known: Sequence[str]) -> Finding:

@@ -261,7 +261,7 @@ def _named(cue: Cue) -> int | None:
 
 def _by_number(cues: Sequence[Cue], prompts: Prompts, taken: dict[int, Assigned], used: set[int]) -> None:
     """Numbers of one shape that count up from 1, as far as they do not contradict what is known already."""
-    for shape in dict.fromkeys(cue.shape for cue in cues if cue.number):
+    for shape in sorted({cue.shape for cue in cues if cue.number}, key=_strength):
         run = _counting(cues, shape, len(prompts))
         agree = sum(1 for one in taken.values() if one.cue.number == one.prompt + 1)
         against = sum(1 for one in taken.values() if one.cue.number not in (None, one.prompt + 1))
@@ -271,6 +271,12 @@ def _by_number(cues: Sequence[Cue], prompts: Prompts, taken: dict[int, Assigned]
             if cue.restated is None and number not in taken and cue.at not in used and _between(cue, number, taken):
                 taken[number] = Assigned(cue, number, "number")
                 used.add(cue.at)
+
+
+def _strength(shape: Shape) -> tuple[int, int]:
+    """Numbered headings before numbered labels, and these before the items of a list, which may be a list of anything."""
+    kinds = ("heading", "bold", "italic", "number", "text")
+    return kinds.index(shape[0]) if shape[0] in kinds else len(kinds), shape[1]
 
 
 def _counting(cues: Sequence[Cue], shape: Shape, most: int) -> list[tuple[Cue, int]]:

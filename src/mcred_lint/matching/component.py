@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from mcred_lint.document.blocks import Block, Document, Line
+from mcred_lint.document.text import Text
 from mcred_lint.matching.answer_cues import restates
 from mcred_lint.matching.answers import find_answers
 from mcred_lint.matching.content import Answers, ComponentContent, Entries, Groups, Passage, PlaceContent, Questions, Value
@@ -15,7 +17,7 @@ from mcred_lint.matching.groups import find_groups
 from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
 from mcred_lint.matching.lexicon import Names
 from mcred_lint.matching.materials import Folder, find_materials
-from mcred_lint.matching.prose import visible, written
+from mcred_lint.matching.prose import written
 from mcred_lint.matching.questions import find_questions
 from mcred_lint.matching.recognise import Claim
 from mcred_lint.matching.responses import find_responses, split_survey
@@ -24,7 +26,7 @@ from mcred_lint.matching.specs import (
     AnswersPlace, Component, FieldPlace, GroupsPlace, ListPlace, MaterialsPlace, Place, QuestionsPlace, ResponsesPlace,
 )  # fmt: skip
 from mcred_lint.text.language import Language
-from mcred_lint.text.phrases import first_phrase
+from mcred_lint.text.phrases import find_phrases
 
 
 def match_component(key: str, component: Component, claims: Sequence[Claim], folder: Folder, language: Language) -> ComponentContent:
@@ -117,13 +119,17 @@ class _Matcher:
         return self._by_words(place) or (found[0] if found else None)
 
     def _by_words(self, place: FieldPlace) -> Value | None:
-        if not place.words:
-            return None
-        for passage in self.open_passages:
-            for text in visible(passage.blocks):
-                if first_phrase(text.string, place.words) and len(text.string.split()) >= 4:
-                    return Value((text,), text.place, "recognised by its words, no label announces it")
-        return None
+        """The stretch outside the parts, under a label of the author's own or none, in which most of the field's words stand."""
+        best: tuple[int, Value] | None = None
+        for segment in self._outside_parts:
+            if segment.keys or not place.words:
+                continue
+            for texts in _stretches(segment, self.language):
+                string = " ".join(text.string for text in ([segment.label] if segment.label else []) + list(texts))
+                hits = len({hit.phrase for hit in find_phrases(string, place.words)})
+                if hits >= place.least_words and (best is None or hits > best[0]):
+                    best = hits, Value(texts, texts[0].place, "recognised by its words, no label with its name announces it")
+        return best[1] if best else None
 
     @cached_property
     def _outside_parts(self) -> list[Segment]:
@@ -222,6 +228,19 @@ class _Matcher:
     def _is_whole_file(self, claim: Claim) -> bool:
         document: Document | None = self.folder.documents.get(claim.passage.file)
         return document is not None and claim.passage.heading is None and len(claim.passage.blocks) == len(document.blocks)
+
+
+def _stretches(segment: Segment, language: Language) -> Iterator[tuple[Text, ...]]:
+    """What stands under a label, as a whole; without a label each paragraph by itself."""
+    if segment.label is not None:
+        texts = written(segment.blocks, language.placeholders)
+        if texts:
+            yield texts
+        return
+    for _, group in groupby(segment.blocks, key=lambda block: block.block if isinstance(block, Line) and block.block else id(block)):
+        texts = written(group, language.placeholders)
+        if texts:
+            yield texts
 
 
 def _stands_at(block: Block, places: set[tuple[str, int | None, str | None]]) -> bool:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import lru_cache
 
 from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Entries, Entry, Passage
-from mcred_lint.matching.source_links import TITLE_WORDS, distinct, web_links
-from mcred_lint.matching.source_sections import linked, of_run, plain_drafts, runs_of, section_drafts, texts_of
-from mcred_lint.matching.source_shapes import Draft, Looks
-from mcred_lint.matching.specs import ListPlace
+from mcred_lint.matching.source_links import TITLE_WORDS, distinct, link_spans, web_links
+from mcred_lint.matching.source_looks import Draft, Looks
+from mcred_lint.matching.source_mappings import section_drafts
+from mcred_lint.matching.source_sections import of_run, plain_drafts, runs_of, texts_of
+from mcred_lint.matching.specs import ListPlace, Phrases
 from mcred_lint.text.folding import bare_words
 from mcred_lint.text.general import GeneralWords
 from mcred_lint.text.names import NameTable
 from mcred_lint.text.placeholders import PlaceholderWords
 from mcred_lint.text.references import (
-    find_addresses,
     is_web,
     names_an_author,
     reads_as_sentence,
@@ -56,7 +56,12 @@ def find_entries(
 
 
 def _looks(spec: ListPlace, general: GeneralWords, placeholders: PlaceholderWords) -> Looks:
-    return Looks(general, placeholders, NameTable({"group": spec.groups}), NameTable({"list": spec.names}))
+    return Looks(general, placeholders, _table(spec.groups), _table(spec.names))
+
+
+@lru_cache(maxsize=32)
+def _table(names: Phrases) -> NameTable:
+    return NameTable({"": names})
 
 
 def _declared(passage: Passage, looks: Looks) -> list[Draft]:
@@ -93,7 +98,7 @@ def _semicolons(string: str) -> list[int]:
 def _entry(draft: Draft) -> Entry:
     text = draft.text
     title = draft.title or stated_title(text.string) or _shown_title(text) or title_of(text.string)
-    return Entry(text, text.place, linked(draft), title)
+    return Entry(text, text.place, draft.addresses, title)
 
 
 def _shown_title(text: Text) -> str:
@@ -135,8 +140,8 @@ def _by_looks(blocks: Sequence[Block], looks: Looks) -> tuple[list[Draft], str]:
         return runs, "what looks like references was taken for it"
     notes = _note_drafts(blocks, looks)
     links = _link_drafts([block for block in blocks if isinstance(block, Table) or block.kind is not Kind.NOTE])
-    seen = {same_address(link) for draft in (*runs, *notes) for link in linked(draft)}
-    new = [draft for draft in links if not seen.intersection(map(same_address, linked(draft)))]
+    seen = {same_address(link) for draft in (*runs, *notes) for link in draft.addresses}
+    new = [draft for draft in links if not seen.intersection(map(same_address, draft.addresses))]
     if notes:
         return [*runs, *notes, *new], "the footnotes and links in the text were taken for it"
     return [*runs, *new], "the links in the text were taken for it"
@@ -191,20 +196,8 @@ def _link_drafts(blocks: Sequence[Block]) -> list[Draft]:
     found: dict[str, Draft] = {}
     for block in blocks:
         for text in texts_of(block):
-            for draft in _links_of(text):
-                for link in web_links(draft.lines)[:1]:
-                    found.setdefault(same_address(link), draft)
+            for start, end, _ in link_spans(text):
+                shown = text.slice(start, end)
+                for link in web_links((shown,))[:1]:
+                    found.setdefault(same_address(link), Draft([shown]))
     return list(found.values())
-
-
-def _links_of(text: Text) -> Iterator[Draft]:
-    """The marked-up links and the bare addresses between them, in order."""
-    spans, offset = [], 0
-    for target, runs in groupby(text.runs, key=lambda run: run.link):
-        length = sum(len(run.text) for run in runs)
-        if target is not None:
-            spans.append((offset, offset + length))
-        offset += length
-    bare = [(address.start, address.end) for address in find_addresses(text.string)]
-    spans += [span for span in bare if not any(start <= span[0] < end for start, end in spans)]
-    yield from (Draft([text.slice(start, end)]) for start, end in sorted(spans))

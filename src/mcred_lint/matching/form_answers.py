@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.document.text import Text
 from mcred_lint.matching.prose import is_blank
-from mcred_lint.matching.survey_items import LABEL, PROMPT_WORDS, FormItem, Style, asks, repeats, shared_start
+from mcred_lint.matching.survey_items import FormItem
 from mcred_lint.matching.survey_options import boxes, is_rating, scale_line, without_arrow
+from mcred_lint.matching.survey_prompts import LABEL, PROMPT_WORDS, asks, repeats, shared_start
+from mcred_lint.matching.survey_styles import Style
 from mcred_lint.matching.survey_words import SurveyWords
 from mcred_lint.text.folding import fold
 from mcred_lint.text.phrases import index
@@ -39,7 +41,9 @@ class Answered:
         return bool(self.free or self.chosen)
 
 
-def read_answers(items: Sequence[FormItem], questions: Sequence[str], options: Sequence[Sequence[str]], words: SurveyWords) -> list[Answered]:
+def read_answers(
+    items: Sequence[FormItem], questions: Sequence[str], options: Sequence[Sequence[str]], words: SurveyWords
+) -> list[Answered]:
     """The items of one completed survey, form fields about the person left out. `options`: of each question, as shown in
     the form."""
     kept = [item for item in items if not _is_metadata(item, words)]
@@ -51,12 +55,19 @@ def read_answers(items: Sequence[FormItem], questions: Sequence[str], options: S
 def _is_metadata(item: FormItem, words: SurveyWords) -> bool:
     head = item.head.flat
     label = head.partition(":")[0] if ":" in head else head
-    return words.is_metadata(head) or (":" in head and words.is_metadata(label)) or words.is_metadata(label.rstrip(" _?"))
+    return (
+        words.is_metadata(head) or (":" in head and words.is_metadata(label)) or words.is_metadata(label.rstrip(" _?"))
+    )
 
 
 def _answer_labels(items: Sequence[FormItem]) -> frozenset[str]:
     """Words such as "Answer:" that stand before the answers of most items."""
-    found = [fold(match.group()).strip(" *:\t") for item in items for line in item.below[:1] if (match := _LABEL.match(line.text.string))]
+    found = [
+        fold(match.group()).strip(" *:\t")
+        for item in items
+        for line in item.below[:1]
+        if (match := _LABEL.match(line.text.string))
+    ]
     return frozenset(word for word in found if found.count(word) > 1 or len(word) == 1)
 
 
@@ -105,7 +116,12 @@ def _number(item: FormItem) -> int | None:
 
 
 def _answered(
-    item: FormItem, place: int | None, questions: Sequence[str], options: Sequence[Sequence[str]], words: SurveyWords, labels: frozenset[str]
+    item: FormItem,
+    place: int | None,
+    questions: Sequence[str],
+    options: Sequence[Sequence[str]],
+    words: SurveyWords,
+    labels: frozenset[str],
 ) -> Answered:
     question = questions[place] if place is not None and place < len(questions) else None
     known = tuple(options[place]) if place is not None and place < len(options) else ()
@@ -141,7 +157,12 @@ def split_head(item: FormItem, question: str | None) -> tuple[Text | None, Text 
     if question and repeats(head.string, (question,)) is not None:
         return head, None
     behind = _BEHIND.search(head.string)
-    if item.style is not Style.BULLET and behind and _is_prompt_of_copy(item, question) and (asks(head.string) or question is None or item.style is not Style.NUMBERED):
+    if (
+        item.style is not Style.BULLET
+        and behind
+        and _is_prompt_of_copy(item, question)
+        and (asks(head.string) or question is None or item.style is not Style.NUMBERED)
+    ):
         return head.slice(0, behind.end()), head.slice(behind.end()).strip() or None
     if _is_prompt(item, question):
         return head, None
@@ -201,9 +222,18 @@ def _read_line(
         yield from ((option.text, True) for option in scale if option.chosen)
         return
     text = without_arrow(text).strip()
-    if not text or is_blank(text.string, words.placeholders) or (listed and _is_instruction(text)) or _repeats_form(text, known, question):
+    if (
+        not text
+        or is_blank(text.string, words.placeholders)
+        or (listed and _is_instruction(text))
+        or _repeats_form(text, known, question)
+    ):
         return
-    yield text, is_rating(text.string, words.is_scale) or fold(text.flat).strip(" .") in {fold(option).strip(" .") for option in known}
+    yield (
+        text,
+        is_rating(text.string, words.is_scale)
+        or fold(text.flat).strip(" .") in {fold(option).strip(" .") for option in known},
+    )
 
 
 def _without_label(text: Text, labels: frozenset[str]) -> Text:
@@ -220,6 +250,10 @@ def _is_instruction(text: Text) -> bool:
 def _repeats_form(text: Text, known: Sequence[str], question: str | None) -> bool:
     """The question's own scale or instruction, copied with it."""
     string = text.flat
-    if question and len(index(string).words) >= PROMPT_WORDS and " ".join(index(string).words) in " ".join(index(question).words):
+    if (
+        question
+        and len(index(string).words) >= PROMPT_WORDS
+        and " ".join(index(string).words) in " ".join(index(question).words)
+    ):
         return True
     return len(known) > 1 and all(fold(option) in fold(string) for option in known)

@@ -37,6 +37,8 @@ class Draft:
     table: Table | None = None
     """The table whose row or column it is."""
     values: dict[str, Value] = field(default_factory=dict)
+    unknown: dict[str, Value] = field(default_factory=dict)
+    """What stands under labels of the author's own."""
     length: Length | None = None
     order: int = 0
 
@@ -107,6 +109,8 @@ def fill_from_blocks(draft: Draft, setting: Setting) -> None:
     cut = segments(draft.blocks, setting.names.in_part)
     for segment in cut:
         _fill_segment(draft, segment, setting)
+        if not segment.keys and segment.label is not None and (texts := written(segment.blocks, setting.language.placeholders)):
+            draft.unknown.setdefault(bare_words(segment.label.flat), Value(texts, texts[0].place))
     if draft.length is None:
         draft.length = _start_to_end(cut, setting)
     if draft.title is not None and "title" not in draft.values:
@@ -142,6 +146,34 @@ def _take_length(draft: Draft, segment: Segment, setting: Setting) -> None:
         found = field_length(text, setting.language.durations, header, setting.spec.day_lengths)
         if found is not None and draft.length is None:
             draft.length = found
+
+
+def name_unknown(drafts: Sequence[Draft], setting: Setting) -> None:
+    """Give labels of the author's own to fields that no part has under a known name, by the words of label and content.
+
+    Only a label that comes in at least half of the parts is looked at, and each gives its content to one field.
+    """
+    labels = dict.fromkeys(label for draft in drafts for label in draft.unknown)
+    common = [label for label in labels if 2 * sum(label in draft.unknown for draft in drafts) >= len(drafts)]
+    free = [key for key in setting.spec.fields if setting.spec.fields[key].words and not any(key in draft.values for draft in drafts)]
+    scores = sorted(((_fit(label, key, drafts, setting), label, key) for label in common for key in free), reverse=True)
+    for score, label, key in scores:
+        if score < 1 or label not in common or key not in free:
+            continue
+        common.remove(label)
+        free.remove(key)
+        for draft in drafts:
+            if label in draft.unknown:
+                value = draft.unknown[label]
+                draft.values[key] = Value(value.texts, value.place, f'under "{label}", recognised by its words')
+
+
+def _fit(label: str, key: str, drafts: Sequence[Draft], setting: Setting) -> float:
+    """How many of a field's words stand in a label (twice) and, on average, under it."""
+    words = setting.spec.fields[key].words
+    inside = [draft.unknown[label] for draft in drafts if label in draft.unknown]
+    hits = sum(len({hit.phrase for hit in find_phrases(value.string, words)}) for value in inside)
+    return 2 * len({hit.phrase for hit in find_phrases(label, words)}) + hits / len(inside)
 
 
 def add_value(draft: Draft, key: str, blocks: Iterable[Block], label: Text, setting: Setting) -> None:

@@ -41,9 +41,9 @@ def families(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
     for start in _entries(stream):
         entries.setdefault(start.rank, []).append(start)
     yield from (_drafts(starts, stream, setting) for starts in entries.values())
-    titled = list(_titled(stream, setting))
+    titled = [draft for draft in _drafts(list(_titled(stream, setting)), stream, setting) if draft.filled or draft.length is not None]
     if titled:
-        yield _drafts(titled, stream, setting)
+        yield titled
     yield from _own_titles(stream, setting)
 
 
@@ -129,7 +129,7 @@ def _own_key(at: int, stream: Stream, setting: Setting) -> bool:
 
 
 def _labels(draft: Draft, setting: Setting) -> int:
-    return len([key for key in draft.values if key != "title"]) + (draft.length is not None)
+    return len([key for key in draft.values if key != "title"]) + (draft.length is not None) + min(len(draft.unknown), 3)
 
 
 # ---- where a part ends ------------------------------------------------------------------------------------------------

@@ -13,13 +13,13 @@ from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.agenda import learning, timetable
 from mcred_lint.matching.content import Group, Groups, Length, Passage, Value
-from mcred_lint.matching.group_drafts import Draft, Setting, is_break, lines_of
+from mcred_lint.matching.group_drafts import Draft, Setting, is_break, lines_of, name_unknown
 from mcred_lint.matching.group_starts import Stream, families
 from mcred_lint.matching.group_tables import table_families
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.lengths import as_length, field_length
 from mcred_lint.matching.lexicon import FIELD, LENGTH, Names
-from mcred_lint.matching.prose import written
+from mcred_lint.matching.prose import paragraphs, written
 from mcred_lint.matching.segments import segments
 from mcred_lint.matching.specs import GroupsPlace
 from mcred_lint.text.durations import find_durations, stated_total
@@ -66,6 +66,8 @@ def find_groups(passages: Sequence[Passage], spec: GroupsPlace, names: Names, la
 
 def _candidates(stream: Stream, setting: Setting) -> list[Family]:
     found = [Family(drafts, []) for drafts in families(stream, setting)]
+    for family in found:
+        name_unknown(family.drafts, setting)
     tables = [block for _, block in stream if isinstance(block, Table)]
     found += [Family(drafts, left_out) for drafts, left_out in table_families(tables, setting)]
     return [family for family in found if family.drafts and family.score > 0.5]
@@ -186,7 +188,7 @@ def _length_statements(stream: Stream, setting: Setting) -> list[Text]:
         label = label_of(line)
         if label is not None and LENGTH in setting.names.in_part(label):
             labelled.append(line.text)
-    return labelled + [line.text for line in lines if len(line.text.string) < 600]
+    return labelled + [text for text in paragraphs(lines) if len(text.string) < 2_000]
 
 
 def _each(text: Text, setting: Setting, parts: int) -> Length | None:
@@ -219,11 +221,10 @@ def _outside(stream: Stream, drafts: Sequence[Draft], setting: Setting) -> tuple
 
 
 def _stated(blocks: Sequence[Block], setting: Setting) -> Length | None:
-    for block in blocks:
-        if isinstance(block, Line):
-            found = stated_total(block.text.string, setting.language.durations)
-            if found is not None:
-                return as_length(found, block.text)
+    for text in paragraphs(block for block in blocks if isinstance(block, Line)):
+        found = stated_total(text.string, setting.language.durations)
+        if found is not None:
+            return as_length(found, text)
     return None
 
 

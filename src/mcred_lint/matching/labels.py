@@ -35,7 +35,8 @@ class Label:
     """What a line announces. `rest` is the value on the same line, None when nothing follows there.
 
     rank: how strongly it divides, 1 the most; a label ends everything announced with the same rank or a higher one.
-    alone: the line is nothing but this label, without a colon: only a known name makes it one.
+    alone: the line is nothing but this label, without a colon: only a known name makes it one. weak: styled words that run
+    into the text without a mark; only a longer known name makes them one.
     """
 
     text: Text
@@ -43,6 +44,7 @@ class Label:
     rank: int
     declared: bool = False
     alone: bool = False
+    weak: bool = False
 
 
 def label_of(line: Line) -> Label | None:
@@ -51,6 +53,8 @@ def label_of(line: Line) -> Label | None:
         return _heading_label(line)
     if line.kind not in (Kind.TEXT, Kind.ITEM) or line.ticked is not None:
         return None
+    if line.kind is Kind.TEXT and line.declared:
+        return None  # the value of a YAML key: its label is the key
     text = line.text.strip()
     if not text.string:
         return None
@@ -85,11 +89,20 @@ def _styled_label(text: Text, line: Line) -> Label | None:
     else:
         behind = _AFTER_BOLD.match(rest.string)
         if not behind:
-            return None
+            return _weak_label(lead, rest, _rank(line, rank))
         label, value = lead, rest.slice(behind.end())
     if len(label.string.split()) > MAX_LABEL_WORDS:
         return None
     return Label(label.strip(" :."), value.strip() or None, _rank(line, rank))
+
+
+def _weak_label(lead: Text, rest: Text, rank: int) -> Label | None:
+    """Styled words that run into the text: "*By the end you can* say ...", or in capitals: "**ACTIVITY** Webinar with ..."."""
+    capitals = lead.string.isupper() and sum(map(str.isalpha, lead.string)) >= 4
+    words = len(lead.string.split())
+    if not capitals and not 3 <= words <= MAX_LABEL_WORDS:
+        return None
+    return Label(lead.strip(" :."), rest.strip() or None, rank, weak=not capitals)
 
 
 def _joined(head: Text, tail: Text) -> Text:
@@ -98,7 +111,7 @@ def _joined(head: Text, tail: Text) -> Text:
 
 def _plain_label(text: Text, line: Line) -> Label | None:
     split = _split(text)
-    if split is None or len(split[0].string.split()) > MAX_LABEL_WORDS:
+    if split is None or len(split[0].string.split()) > MAX_LABEL_WORDS or not any(map(str.isalpha, split[0].string)):
         return None
     return Label(split[0].strip(), split[1] or None, _rank(line, PLAIN_RANK))
 

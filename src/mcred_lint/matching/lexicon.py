@@ -63,7 +63,7 @@ class Names:
 
 
 def _keys(table: NameTable, label: Label) -> tuple[str, ...]:
-    return named(table, label.text.flat)
+    return named(table, label.text.flat, loosely=not (label.alone or label.weak))
 
 
 @lru_cache(maxsize=4096)
@@ -72,12 +72,15 @@ def _joined_parts(title: str) -> tuple[str, ...]:
     return parts if 1 < len(parts) <= 4 else ()
 
 
-def named(table: NameTable, title: str) -> tuple[str, ...]:
-    """The keys a title names as a whole; else, for "Topics and resources", those of its parts when each part names one."""
+def named(table: NameTable, title: str, *, loosely: bool = True) -> tuple[str, ...]:
+    """The keys a title names as a whole; else, for "Topics and resources", those of its parts when each part names one.
+
+    loosely: names with `*` count too; a line without any mark of a label must be the name itself.
+    """
     if len(title) > 160:
         return ()
-    whole = table.keys(title)
-    if whole:
+    whole = table.keys(title, loosely=loosely)
+    if whole or not loosely:
         return whole
     parts = [table.keys(part) for part in _joined_parts(title)]
     return tuple(dict.fromkeys(key for keys in parts for key in keys)) if parts and all(parts) else ()

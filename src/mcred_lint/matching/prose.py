@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.document.text import Text, join
@@ -26,6 +27,12 @@ def visible(blocks: Iterable[Block]) -> Iterator[Text]:
             yield block.text.strip()
 
 
+def paragraphs(lines: Iterable[Line]) -> Iterator[Text]:
+    """The lines of each paragraph as one text, so that a sentence is found across line ends."""
+    for _, group in groupby(lines, key=lambda line: (line.block or id(line), line.text.file)):
+        yield join([line.text for line in group])
+
+
 def is_blank(string: str, words: PlaceholderWords) -> bool:
     """Whether a line says nothing: only marks and blanks to fill in, or only left-over template text."""
     if not any(map(str.isalnum, string)):
@@ -40,7 +47,3 @@ def says_none(texts: Iterable[Text], none_words: Iterable[str]) -> bool:
     """Whether a field holds nothing but "none needed" or the like."""
     return only_phrases(" ".join(text.flat for text in texts), tuple(none_words))
 
-
-def as_one(texts: Iterable[Text]) -> Text:
-    """The lines as one text, for looking for phrases across line ends."""
-    return join(texts)

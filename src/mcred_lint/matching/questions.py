@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from mcred_lint.document.blocks import Kind, Line, Table
@@ -10,9 +12,11 @@ from mcred_lint.document.text import Link, Text
 from mcred_lint.matching.content import Passage, Question, Questions
 from mcred_lint.matching.form_answers import split_head
 from mcred_lint.matching.specs import QuestionsPlace, ResponsesPlace
-from mcred_lint.matching.survey_items import PROMPT_WORDS, FormItem, Style, asks, read_form
+from mcred_lint.matching.survey_items import FormItem, read_form
 from mcred_lint.matching.survey_options import boxes, scale_line
+from mcred_lint.matching.survey_prompts import PROMPT_WORDS, asks
 from mcred_lint.matching.survey_sheets import Sheet, divide
+from mcred_lint.matching.survey_styles import Style
 from mcred_lint.matching.survey_words import SurveyWords
 from mcred_lint.text.folding import bare_words
 from mcred_lint.text.placeholders import PlaceholderWords
@@ -26,6 +30,9 @@ FROM_COPIES = "No blank survey was found; these are the questions that the compl
 
 FEW_KEYS = 3
 """Statements under keys of the author's own are questions where there are so many; one alone is an introduction."""
+
+_PICTURES = ("So", "Sk", "Mn")
+"""The kinds of characters that stars and other pictures are."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]{3,500}")
 
@@ -47,7 +54,9 @@ def questions_of(sheets: Sequence[Sheet], words: SurveyWords) -> Questions | Non
     found = _asked_in(_best(blank, words), words)
     if found.questions:
         return found
-    shown = _shown_by_copies([sheet for sheet in sheets if sheet.completed] or [sheet for sheet in blank if len(sheet.items) > 1], words)
+    shown = _shown_by_copies(
+        [sheet for sheet in sheets if sheet.completed] or [sheet for sheet in blank if len(sheet.items) > 1], words
+    )
     if shown is not None:
         return shown
     link = next(_links(blank), None)
@@ -70,7 +79,9 @@ def _asked_in(sheets: Sequence[Sheet], words: SurveyWords) -> Questions:
     left_out: list[tuple[Text, str]] = []
     for sheet in sheets:
         known = {bare_words(question.text.string) for question in questions}
-        questions += [question for question in _questions(sheet, words) if bare_words(question.text.string) not in known]
+        questions += [
+            question for question in _questions(sheet, words) if bare_words(question.text.string) not in known
+        ]
         left_out += _left_out(sheet, words)
     place = questions[0].place if questions else None
     return Questions(tuple(questions), tuple(left_out), place=place)
@@ -86,7 +97,9 @@ def _questions(sheet: Sheet, words: SurveyWords) -> list[Question]:
 def _items(sheet: Sheet) -> Iterator[FormItem]:
     """The items of a form. Of a list of mappings (question, kind, options) each mapping is one; of a key with a text, such as
     `q1: What ...`, the text is the question."""
-    entries = [number for number, block in enumerate(sheet.blocks) if isinstance(block, Line) and block.kind is Kind.ENTRY]
+    entries = [
+        number for number, block in enumerate(sheet.blocks) if isinstance(block, Line) and block.kind is Kind.ENTRY
+    ]
     if entries and any(item.style is Style.DECLARED for item in sheet.items):
         for start, end in zip(entries, [*entries[1:], len(sheet.blocks)], strict=True):
             item = _of_mapping(read_form(sheet.blocks[start:end]).items)
@@ -103,7 +116,11 @@ def _items(sheet: Sheet) -> Iterator[FormItem]:
 
 def _of_mapping(items: Sequence[FormItem]) -> FormItem | None:
     """The item whose text asks, else the longest; lists beside it are its options."""
-    texts = [item for item in items if item.style is Style.DECLARED and len(item.below) >= 1 and item.below[0].kind is Kind.TEXT]
+    texts = [
+        item
+        for item in items
+        if item.style is Style.DECLARED and len(item.below) >= 1 and item.below[0].kind is Kind.TEXT
+    ]
     if not texts:
         return next((item for item in items if item.asks), None)
     best = max(texts, key=lambda item: (asks(item.below[0].text.string), len(item.below[0].text.string)))
@@ -120,7 +137,9 @@ def _of_key(item: FormItem) -> FormItem:
     if not asks(text.string) and len(text.string.split()) < PROMPT_WORDS:
         return item
     number = item.number or next(iter(re.findall(r"\d{1,2}", item.head.string)), None)
-    return FormItem(text, Style.DECLARED, item.start, number, tuple(line for line in item.below if line.text is not text))
+    return FormItem(
+        text, Style.DECLARED, item.start, number, tuple(line for line in item.below if line.text is not text)
+    )
 
 
 def _is_metadata(item: FormItem, words: SurveyWords) -> bool:
@@ -135,11 +154,14 @@ def _is_question(item: FormItem) -> bool:
         return any(map(str.isalpha, head))
     if item.style in (Style.BOLD, Style.HEADING):
         return bool(item.below)
-    return words >= PROMPT_WORDS or (words >= 1 and any(line.ticked is not None or boxes(line.text) for line in item.below))
+    return words >= PROMPT_WORDS or (
+        words >= 1 and any(line.ticked is not None or boxes(line.text) for line in item.below)
+    )
 
 
 def _question(item: FormItem, words: SurveyWords) -> Question:
-    head = item.head.strip(" \t\n*") or item.head
+    signs = "".join({sign for sign in item.head.string if unicodedata.category(sign) in _PICTURES})
+    head = item.head.strip(" \t\n*" + signs) or item.head
     return Question(head, head.place, tuple(_options(item, words)))
 
 
@@ -190,7 +212,9 @@ def _shown_by_copies(sheets: Sequence[Sheet], words: SurveyWords) -> Questions |
             elif item.style is Style.DECLARED and not item.asks and item.key not in used:
                 left_out.setdefault(bare_words(prompt.string), (prompt, UNUSED))
             else:
-                found.setdefault(bare_words(prompt.string), Question(prompt, prompt.place, tuple(_options(item, words))))
+                found.setdefault(
+                    bare_words(prompt.string), Question(prompt, prompt.place, tuple(_options(item, words)))
+                )
     if not found:
         return None
     questions = tuple(found.values())
@@ -199,12 +223,14 @@ def _shown_by_copies(sheets: Sequence[Sheet], words: SurveyWords) -> Questions |
 
 def _heads_of_many(sheets: Sequence[Sheet]) -> frozenset[str]:
     keys = [key for sheet in sheets for key in {item.key for item in sheet.items}]
-    return frozenset(key for key in keys if keys.count(key) > 1 and len(key.split()) > 1)
+    return frozenset(key for key, count in Counter(keys).items() if count > 1 and len(key.split()) > 1)
 
 
 def _shown_prompt(item: FormItem, often: frozenset[str]) -> Text | None:
     prompt, _ = split_head(item, None)
-    if prompt is not None and (item.style is Style.DECLARED or "?" in prompt.string or item.head.bold_lead > 1 or item.below or item.blank):
+    if prompt is not None and (
+        item.style is Style.DECLARED or "?" in prompt.string or item.head.bold_lead > 1 or item.below or item.blank
+    ):
         return prompt.strip(" \t\n:*")
     return item.head if item.key in often else None
 

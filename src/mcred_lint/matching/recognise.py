@@ -59,13 +59,12 @@ def recognise(
     """Lay the rubric's components over the documents."""
     names = ComponentNames(components, containers, language)
     found = Recognition()
-    undecided: list[Document] = []
+    undecided: list[Passage] = []
     mapped = names.mapped_files(documents)
     for document in documents:
         claims = list(_claims(document, names, mapped.get(document.path)))
         found.claims += claims
-        if not claims and document.blocks:
-            undecided.append(document)
+        undecided += _unclaimed(document, claims)
     _drop_drafts(found, names)
     _by_content(found, undecided, components, names, language)
     return found
@@ -93,6 +92,20 @@ def _claims(document: Document, names: ComponentNames, mapped: Named | None) -> 
         blocks = document.blocks[mark.at + 1 : end]
         by = RecognisedBy.DECLARATION if mark.declared else RecognisedBy.NAME
         yield Claim(mark.named.component, mark.named.place, Passage(document.path, blocks, mark.text), by, mark.note)
+
+
+def _unclaimed(document: Document, claims: Sequence[Claim]) -> list[Passage]:
+    """What of a document stands before everything that a name claims."""
+    if not claims:
+        return [Passage(document.path, document.blocks)] if document.blocks else []
+    claimed = {id(block) for claim in claims for block in claim.passage.blocks}
+    first = next((at for at, block in enumerate(document.blocks) if id(block) in claimed or _heads(block, claims)), 0)
+    before = document.blocks[:first]
+    return [Passage(document.path, before)] if _has_content(before) else []
+
+
+def _heads(block: Block, claims: Sequence[Claim]) -> bool:
+    return isinstance(block, Line) and any(claim.passage.heading is not None and claim.passage.heading.place == block.place for claim in claims)
 
 
 def _has_content(blocks: Sequence[Block]) -> bool:
@@ -184,16 +197,16 @@ def _drop_drafts(found: Recognition, names: ComponentNames) -> None:
 
 
 def _by_content(
-    found: Recognition, undecided: Sequence[Document], components: Mapping[str, Component], names: ComponentNames, language: Language
+    found: Recognition, undecided: Sequence[Passage], components: Mapping[str, Component], names: ComponentNames, language: Language
 ) -> None:
     """Give what no name claimed to the components that no name gave anything."""
     missing = [key for key in components if not found.of(key)]
     if not missing:
         return
     likeness = Likeness({key: components[key] for key in missing}, language)
-    for document in undecided:
-        if not names.is_debris(document.path) and not names.is_draft(document.path):
-            found.claims += _guessed(Passage(document.path, document.blocks), likeness)
+    for passage in undecided:
+        if not names.is_debris(passage.file) and not names.is_draft(passage.file):
+            found.claims += _guessed(passage, likeness)
     for claim in list(found.claims):
         if claim.by is not RecognisedBy.CONTENT:
             _split_off(found, claim, likeness)

@@ -11,7 +11,7 @@ from mcred_lint.matching.form_answers import Answered, read_answers
 from mcred_lint.matching.prose import is_blank
 from mcred_lint.matching.questions import first_link, questions_of
 from mcred_lint.matching.specs import QuestionsPlace, ResponsesPlace
-from mcred_lint.matching.survey_items import asks
+from mcred_lint.matching.survey_prompts import asks
 from mcred_lint.matching.survey_sheets import Sheet, divide
 from mcred_lint.matching.survey_words import SurveyWords
 from mcred_lint.text.folding import fold
@@ -19,7 +19,11 @@ from mcred_lint.text.placeholders import PlaceholderWords
 
 
 def find_responses(
-    passages: Sequence[Passage], spec: ResponsesPlace, questions: Questions | None, words: PlaceholderWords, form: QuestionsPlace | None = None
+    passages: Sequence[Passage],
+    spec: ResponsesPlace,
+    questions: Questions | None,
+    words: PlaceholderWords,
+    form: QuestionsPlace | None = None,
 ) -> Responses | None:
     """The completed surveys in these passages, blank and copied ones among them; None when nothing looks like one.
 
@@ -36,7 +40,11 @@ def _form_of(questions: Questions | None) -> QuestionsPlace:
 
 
 def find_survey(
-    passages: Sequence[Passage], form: QuestionsPlace, completed: ResponsesPlace, words: PlaceholderWords, filled: Sequence[Passage] = ()
+    passages: Sequence[Passage],
+    form: QuestionsPlace,
+    completed: ResponsesPlace,
+    words: PlaceholderWords,
+    filled: Sequence[Passage] = (),
 ) -> tuple[Questions | None, Responses | None]:
     """Both at once, of a component that the author divided or not. `filled`: passages known to hold completed surveys."""
     survey = SurveyWords(words, form, completed)
@@ -46,11 +54,16 @@ def find_survey(
 
 
 def split_survey(
-    passages: Sequence[Passage], questions: QuestionsPlace, responses: ResponsesPlace, words: PlaceholderWords | None = None
+    passages: Sequence[Passage],
+    questions: QuestionsPlace,
+    responses: ResponsesPlace,
+    words: PlaceholderWords | None = None,
 ) -> tuple[list[Passage], list[Passage]]:
     """The component's passages divided into those of the blank survey and those of completed ones, in reading order."""
     sheets = divide(passages, SurveyWords(words or PlaceholderWords.from_mapping({}), questions, responses))
-    blank, completed = ([sheet.as_passage() for sheet in sheets if sheet.completed is wanted] for wanted in (False, True))
+    blank, completed = (
+        [sheet.as_passage() for sheet in sheets if sheet.completed is wanted] for wanted in (False, True)
+    )
     return list(dict.fromkeys(blank)), list(dict.fromkeys(completed))
 
 
@@ -73,7 +86,9 @@ def _texts(questions: Questions | None) -> tuple[str, ...]:
     return tuple(question.text.flat for question in questions.questions) if questions else ()
 
 
-def _response(sheet: Sheet, number: int, asked: Sequence[str], options: Sequence[Sequence[str]], words: SurveyWords) -> Response | None:
+def _response(
+    sheet: Sheet, number: int, asked: Sequence[str], options: Sequence[Sequence[str]], words: SurveyWords
+) -> Response | None:
     answers = [answer for answer in read_answers(sheet.items, asked, options, words) if not asked or _belongs(answer)]
     if not answers:
         return _in_prose(sheet, number, len(asked), words)
@@ -116,7 +131,12 @@ def _in_prose(sheet: Sheet, number: int, asked: int, words: SurveyWords) -> Resp
 
 def _prose(sheet: Sheet) -> Iterator[Line]:
     for block in sheet.blocks:
-        if isinstance(block, Line) and block.kind in (Kind.TEXT, Kind.ITEM, Kind.CODE) and block.ticked is None and block.text:
+        if (
+            isinstance(block, Line)
+            and block.kind in (Kind.TEXT, Kind.ITEM, Kind.CODE)
+            and block.ticked is None
+            and block.text
+        ):
             yield block
 
 
@@ -125,4 +145,8 @@ def _summaries(sheets: Sequence[Sheet], words: SurveyWords) -> Iterator[Text]:
     for sheet in sheets:
         yield from sheet.sums
         lines = sheet.loose if sheet.items else tuple(_prose(sheet))
-        yield from (line.text for line in lines if line.text and line.kind is not Kind.HEADING and words.sums_up(line.text.string))
+        yield from (
+            line.text
+            for line in lines
+            if line.text and line.kind is not Kind.HEADING and words.sums_up(line.text.string)
+        )

@@ -66,7 +66,7 @@ def _labels_in(block: Block, lookup: Lookup, labelled: Labelled) -> Iterator[tup
 
 def _divides(label: Label) -> bool:
     """Whether a label divides although its words are unknown."""
-    if label.alone:
+    if label.alone or label.weak:
         return False
     return label.rank < PLAIN_RANK or (label.rest is not None and len(label.text.string.split()) <= SHORT_LABEL_WORDS)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Entries, Entry
@@ -12,6 +13,9 @@ from mcred_lint.text.references import find_addresses, is_web, same_address, wit
 
 TITLE_WORDS = 3
 """Shorter titles ("Annual report") are shared by different works."""
+
+TITLED, UNTITLED = "title:", "untitled"
+"""Before and behind what entries are compared by; no address holds a space."""
 
 
 def web_links(texts: Iterable[Text]) -> tuple[str, ...]:
@@ -24,31 +28,32 @@ def web_links(texts: Iterable[Text]) -> tuple[str, ...]:
 
 
 def _addresses(text: Text) -> Iterator[str]:
-    """In reading order: the marked-up links and the bare addresses between them."""
-    bare: list[str] = []
-    for run in text.runs:
-        bare.append(" " * len(run.text) if run.link is not None else run.text)
-    unlinked = find_addresses("".join(bare))
-    placed = [(address.start, address.url) for address in unlinked]
-    offset = 0
-    for run in text.runs:
-        if run.link is not None:
-            placed.append((offset, run.link))
-        offset += len(run.text)
-    shown = {link.target: link.shown for link in text.links}
-    for _, target in sorted(placed, key=lambda item: item[0]):
-        yield from _whole(target, shown.get(target, "")) if target in shown else (target,)
+    for start, end, target in link_spans(text):
+        yield from _whole(target, text.string[start:end])
+
+
+def link_spans(text: Text) -> list[tuple[int, int, str]]:
+    """The marked-up links and the bare addresses between them, in order: (start, end, target)."""
+    spans, offset = [], 0
+    for target, runs in groupby(text.runs, key=lambda run: run.link):
+        length = sum(len(run.text) for run in runs)
+        if target is not None:
+            spans.append((offset, offset + length, target))
+        offset += length
+    inside = {at for start, end, _ in spans for at in range(start, end)}
+    bare = [found for found in find_addresses(text.string) if found.start not in inside]
+    return sorted([*spans, *((found.start, found.end, found.url) for found in bare)])
 
 
 def _whole(target: str, shown: str) -> Iterator[str]:
-    """The address behind a link; where the target was cut off and the whole address is shown, the one shown."""
-    addresses = find_addresses(shown)
-    address = addresses[0].url if addresses else ""
-    if is_web(target) and not same_address(address).startswith(same_address(target)):
-        yield target
-    elif address:
-        yield address if same_address(address) != same_address(target) else target
-    elif is_web(target):
+    """The web address behind a link; where the target was cut off and the whole address is shown, the one shown."""
+    addresses = [address.url for address in find_addresses(shown)[:1]]
+    if not is_web(target):
+        yield from addresses
+    elif addresses and same_address(addresses[0]) != same_address(target):
+        cut_off = same_address(addresses[0]).startswith(same_address(target))
+        yield addresses[0] if cut_off else target
+    else:
         yield target
 
 
@@ -58,25 +63,41 @@ def distinct(found: Entries) -> Entries:
     Different works may be cited with the front page of one publisher; then both have to state a title. The same title
     with two addresses is one work.
     """
-    return replace(found, entries=_marked(found.entries))
+    first: dict[str, int] = {}
+    marked = []
+    for number, entry in enumerate(found.entries, 1):
+        number_of = {by: first[sign] for sign, by in _signs(entry) if sign in first}
+        by = next(iter(number_of), None)
+        marked.append(replace(entry, duplicate_of=number_of[by] if by else None, duplicate_by=by))
+        for sign in _own_signs(entry) if by is None else ():
+            first.setdefault(sign, number)
+    return replace(found, entries=tuple(marked))
 
 
-def _marked(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    kept: list[Entry] = []
-    for entry in entries:
-        first = ((number, _same(entry, other)) for number, other in enumerate(kept, 1) if other.duplicate_of is None)
-        number, by = next(((number, by) for number, by in first if by), (None, None))
-        kept.append(replace(entry, duplicate_of=number, duplicate_by=by))
-    return tuple(kept)
+def _signs(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What an earlier entry may have left that makes this one its repetition, and what they share."""
+    page = same_address(entry.links[0]) if entry.links else ""
+    if page and (_is_deep(page) or not _states_title(entry)):
+        yield page, "address"
+    elif page:
+        yield f"{page} {UNTITLED}", "address"
+        yield f"{page} {entry.title}", "address"
+    if len(entry.title.split()) >= TITLE_WORDS:
+        yield f"{TITLED} {entry.title}", "title"
 
 
-def _same(entry: Entry, other: Entry) -> str | None:
-    titles = entry.title, other.title
-    if entry.links and other.links and same_address(entry.links[0]) == same_address(other.links[0]):
-        deep = any(mark in same_address(entry.links[0]) for mark in "/?#")
-        if deep or titles[0] == titles[1] or not (_states_title(entry) and _states_title(other)):
-            return "address"
-    return "title" if titles[0] == titles[1] and len(titles[0].split()) >= TITLE_WORDS else None
+def _own_signs(entry: Entry) -> Iterator[str]:
+    """What this entry leaves for later ones."""
+    page = same_address(entry.links[0]) if entry.links else ""
+    if page:
+        yield page
+        yield f"{page} {entry.title if _states_title(entry) else UNTITLED}"
+    yield f"{TITLED} {entry.title}"
+
+
+def _is_deep(page: str) -> bool:
+    """More than a host's front page."""
+    return any(mark in page for mark in "/?#")
 
 
 def _states_title(entry: Entry) -> bool:

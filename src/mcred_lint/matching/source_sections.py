@@ -1,4 +1,4 @@
-"""The entries of a whole section: below its sub-headings, in its lists, paragraphs and tables, in YAML mappings."""
+"""The entries of a whole section: below its sub-headings, in its lists, paragraphs and tables."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from itertools import groupby, pairwise
 
 from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.document.text import Text
-from mcred_lint.matching.source_links import web_links
-from mcred_lint.matching.source_shapes import Draft, Looks, item_drafts, paragraph_drafts, table_drafts
+from mcred_lint.matching.source_lines import paragraph_drafts
+from mcred_lint.matching.source_looks import Draft, Looks
+from mcred_lint.matching.source_shapes import item_drafts, table_drafts
 from mcred_lint.text.folding import bare_words
 from mcred_lint.text.phrases import index
 from mcred_lint.text.references import REFERENCE
@@ -46,12 +47,9 @@ def texts_of(block: Block) -> Iterator[Text]:
         yield from (cell.text for row in block.all_rows for cell in row.cells)
 
 
-def section_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
-    """The entries of a section, whatever shapes it mixes."""
-    if any(isinstance(block, Line) and block.declared for block in blocks):
-        return mapping_drafts(_own_part(blocks), looks)
-    top = _tree(blocks, looks)
-    return _of_section(top, looks)
+def heading_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
+    """The entries of a section without keys, whatever shapes it mixes."""
+    return _of_section(_tree(blocks, looks), looks)
 
 
 # ---- headings --------------------------------------------------------------------------------------------------------
@@ -179,7 +177,9 @@ def of_run(shape: str, blocks: Sequence[Block], looks: Looks) -> list[Draft]:
     if shape == "items":
         return item_drafts(lines, looks)
     drafts = paragraph_drafts(lines, looks)
-    return [draft for draft in drafts if looks.reference(draft.text) and not looks.prose(draft.text)] if shape == "notes" else drafts
+    if shape == "notes":
+        drafts = [draft for draft in drafts if looks.reference(draft.text) and not looks.prose(draft.text)]
+    return drafts
 
 
 def _chosen(parts: Sequence[tuple[str, list[Draft]]], looks: Looks) -> set[str]:
@@ -214,103 +214,3 @@ def _collect(parts: Sequence[tuple[str, list[Draft]]], chosen: set[str], looks: 
         elif entries and shape == "items":
             entries[-1].below.extend(draft.text for draft in drafts)
     return entries
-
-
-# ---- YAML ------------------------------------------------------------------------------------------------------------
-
-TITLE_KEY = "title"
-"""The key of a mapping whose value tells two works apart."""
-
-
-def _own_part(blocks: Sequence[Block]) -> Sequence[Block]:
-    """What stands before the next key above the level of the first one."""
-    keys = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Line) and block.declared]
-    end = next((at for at, block in keys if block.level < keys[0][1].level), None)
-    return blocks[:end]
-
-
-def mapping_drafts(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
-    """The entries of a YAML value: a list of mappings and texts, a mapping of names to addresses, lists in groups."""
-    lines = [block for block in blocks if isinstance(block, Line)]
-    if any(line.kind is Kind.ENTRY for line in lines):
-        return _of_entries(blocks, looks)
-    keys = _by_key(blocks)
-    names = [bare_words(key.text.flat) for key, _ in keys if key is not None]
-    if TITLE_KEY in names and len(names) == len(set(names)):
-        return [draft for draft in [_of_pairs(keys)] if not looks.blank(draft.text)]
-    drafts = []
-    for key, below in keys:
-        drafts += _of_key(key, below, looks)
-    return drafts
-
-
-def _of_entries(blocks: Sequence[Block], looks: Looks) -> list[Draft]:
-    """Each mapping of a list is one entry; so is each text between them."""
-    drafts: list[Draft] = []
-    start = next(block for block in blocks if isinstance(block, Line) and block.kind is Kind.ENTRY)
-    own: list[Block] | None = None
-    loose: list[Block] = []
-
-    def close() -> None:
-        nonlocal own
-        if own is not None:
-            draft = _of_pairs(_by_key(own))
-            drafts.extend([draft] if not looks.blank(draft.text) else [])
-            own = None
-        drafts.extend(section_drafts(loose, looks) if loose else [])
-        loose.clear()
-
-    for block in blocks:
-        sibling = _column(block) <= _column(start) + 1
-        if isinstance(block, Line) and block.kind is Kind.ENTRY and sibling:
-            close()
-            own = []
-        elif isinstance(block, Line) and block.kind is Kind.HEADING and block.level < start.level:
-            close()
-        elif own is None or (isinstance(block, Line) and block.kind is Kind.ITEM and sibling):
-            if own is not None:
-                close()
-            loose.append(block)
-        else:
-            own.append(block)
-    close()
-    return drafts
-
-
-def _column(block: Block) -> int:
-    return block.place.column or 0
-
-
-def _by_key(blocks: Sequence[Block]) -> list[tuple[Line | None, list[Block]]]:
-    """The blocks below each key of the highest level."""
-    top = min((block.level for block in blocks if isinstance(block, Line) and block.kind is Kind.HEADING), default=0)
-    found: list[tuple[Line | None, list[Block]]] = [(None, [])]
-    for block in blocks:
-        if isinstance(block, Line) and block.kind is Kind.HEADING and block.level == top:
-            found.append((block, []))
-        else:
-            found[-1][1].append(block)
-    return [(key, below) for key, below in found if key is not None or below]
-
-
-def _of_pairs(pairs: Sequence[tuple[Line | None, list[Block]]]) -> Draft:
-    """One entry out of "title: ...", "url: ..."."""
-    values = [(key, [text for block in below for text in texts_of(block) if text]) for key, below in pairs]
-    titles = [texts[0] for key, texts in values if key and texts and bare_words(key.text.flat) == TITLE_KEY]
-    lone = [key.text for key, _ in values if key and len(values) == 1]
-    lines = lone + [text for _, texts in values for text in texts]
-    return Draft(lines, title=bare_words(titles[0].flat) if titles else "")
-
-
-def _of_key(key: Line | None, below: list[Block], looks: Looks) -> list[Draft]:
-    if key is None:
-        return plain_drafts(below, looks)
-    several = any(isinstance(block, Table) or block.kind in (Kind.ITEM, Kind.HEADING) for block in below)
-    if several or looks.grouping(key.text):
-        return section_drafts(below, looks)
-    return [Draft([key.text, *(text for block in below for text in texts_of(block))], title=bare_words(key.text.flat))]
-
-
-def linked(draft: Draft) -> tuple[str, ...]:
-    """The web addresses of an entry, its own first, then those below it."""
-    return web_links([*draft.lines, *draft.below])

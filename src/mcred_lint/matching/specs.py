@@ -37,9 +37,7 @@ class FieldPlace(PlaceSpec):
     words: Phrases = Field(
         (), description="Words that give it away where no label does.", examples=[["grade*", "new teachers"]]
     )
-    question: str | None = Field(
-        None, description="The id of a prompt whose answer serves when the field is missing.", examples=["need"]
-    )
+    least_words: int = Field(1, description="How many different ones of these words it takes.", examples=[2])
 
 
 class ListPlace(PlaceSpec):
@@ -92,6 +90,9 @@ class GroupField(Spec):
     )
     none_words: Phrases = Field(
         (), description="Answers such as 'none needed' that fill it.", examples=[["none needed", "not applicable"]]
+    )
+    words: Phrases = Field(
+        (), description="Words that give it away under a label of the author's own.", examples=[["cards", "handout*"]]
     )
 
 

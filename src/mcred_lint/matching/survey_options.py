@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from mcred_lint.document.text import Text
 from mcred_lint.text.folding import fold
 
-_BOX = re.compile(r"\[\s?([xX\u2713\u2714]?)\s?\]|\(\s?([xX\u2713\u2714]?)\s?\)|([\u2610\u2611\u2612\u2713\u2714\u2705\u25a0\u25a1\u25cb\u25cf\u25c9])")
+_BOX = re.compile(
+    r"\[\s?([xX\u2713\u2714]?)\s?\]|\(\s?([xX\u2713\u2714]?)\s?\)|([\u2610\u2611\u2612\u2713\u2714\u2705\u25a0\u25a1\u25cb\u25cf\u25c9])"
+)
 _TICKED = frozenset("xX\u2611\u2612\u2713\u2714\u2705\u25a0\u25cf\u25c9")
 _NUMBERS = re.compile(r"\W*\d{1,2}(?:[\s/|,\u00b7.-]+\d{1,2}){2,}\W*")
 _CLOSING_NUMBERS = re.compile(r"(?<=[\s:.?)])\d{1,2}(?:[\s/|,\u00b7]+\d{1,2}){2,}\s*$")

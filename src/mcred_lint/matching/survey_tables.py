@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from mcred_lint.document.blocks import Cell, Kind, Line, Row, Table
 from mcred_lint.document.text import Text
-from mcred_lint.matching.survey_items import PROMPT_WORDS, FormItem, Style, asks, code_of, repeats
+from mcred_lint.matching.survey_items import FormItem
 from mcred_lint.matching.survey_options import MARKS, Option
+from mcred_lint.matching.survey_prompts import PROMPT_WORDS, asks, code_of, repeats
+from mcred_lint.matching.survey_styles import Style
 from mcred_lint.matching.survey_words import SurveyWords
 
 _AVERAGE = re.compile(r"\d{1,2}[.,]\d{1,2}")
@@ -81,11 +83,17 @@ class _Grid:
     def people_down(self) -> TableForm | None:
         """A row for each person: questions along the top."""
         columns = [number for number, cell in enumerate(self.header.cells) if self._is_prompt(cell.text)]
-        others = [number for number in range(len(self.header.cells)) if number not in columns and self.header.cells[number].text]
+        others = [
+            number
+            for number in range(len(self.header.cells))
+            if number not in columns and self.header.cells[number].text
+        ]
         filled = [row for row in self.body if row.cells and _cell(row, 0)]
         named = [row for row in filled if self.words.names_one(_cell(row, 0).flat)]
         ids = filled and all(self._is_id(_cell(row, 0)) for row in filled) and 0 not in columns
-        listed = len(named) == len(filled) > 1 or (len(self.header.cells) == len(self.known) + 1 > 2 and all(code_only(_cell(row, 0)) for row in filled))
+        listed = len(named) == len(filled) > 1 or (
+            len(self.header.cells) == len(self.known) + 1 > 2 and all(code_only(_cell(row, 0)) for row in filled)
+        )
         if len(columns) < 2 and not (listed and len(self.header.cells) > 2):
             return None
         if 0 in columns and not self._all_answered_along(columns):
@@ -121,13 +129,17 @@ class _Grid:
     def _is_person(self, number: int) -> bool:
         """A column headed by a respondent, or by one letter or number with words below it."""
         title = self.header.cells[number].text.flat
-        short = len(title) == 1 and title.isalnum() and any(len(_cell(row, number).string.split()) > 1 for row in self.body)
+        short = (
+            len(title) == 1 and title.isalnum() and any(len(_cell(row, number).string.split()) > 1 for row in self.body)
+        )
         lettered = len(title) == 1 and title.isalpha() and title.isupper() and title not in "XYN"
         return self.words.names_one(title) or short or lettered
 
     def _person_along(self, number: int, column: int) -> Person:
         rows = (row for row in self.body if _cell(row, column))
-        return Person(self.header.cells[number].text, tuple(self._item(_cell(row, column), [_cell(row, number)]) for row in rows))
+        return Person(
+            self.header.cells[number].text, tuple(self._item(_cell(row, column), [_cell(row, number)]) for row in rows)
+        )
 
     def _is_id(self, text: Text) -> bool:
         string = text.flat
@@ -140,9 +152,19 @@ class _Grid:
         column = self._prompt_column()
         if column is None:
             return TableForm()
-        first = [self.header] if asks(_cell(self.header, column).flat) or self._known(_cell(self.header, column)) else []
-        scale = [number for number, cell in enumerate(self.header.cells) if number != column and _is_scale_head(cell, self.words)]
-        rows = [row for row in (*first, *self.body) if self._is_prompt(_cell(row, column)) or (self.known and code_only(_cell(row, column)))]
+        first = (
+            [self.header] if asks(_cell(self.header, column).flat) or self._known(_cell(self.header, column)) else []
+        )
+        scale = [
+            number
+            for number, cell in enumerate(self.header.cells)
+            if number != column and _is_scale_head(cell, self.words)
+        ]
+        rows = [
+            row
+            for row in (*first, *self.body)
+            if self._is_prompt(_cell(row, column)) or (self.known and code_only(_cell(row, column)))
+        ]
         if len(scale) > 1:
             return TableForm(tuple(self._rated(row, column, scale) for row in rows))
         return TableForm(tuple(self._row_item(row, column) for row in rows))
@@ -170,12 +192,16 @@ class _Grid:
                 return number
         return None
 
-
     def _is_prompt(self, text: Text) -> bool:
         string = text.flat
         if not string or self.words.is_scale(string) or self.words.names_one(string):
             return False
-        return asks(string) or len(string.split()) >= PROMPT_WORDS or self._known(text) or bool(self.known and code_only(text))
+        return (
+            asks(string)
+            or len(string.split()) >= PROMPT_WORDS
+            or self._known(text)
+            or bool(self.known and code_only(text))
+        )
 
     def _known(self, text: Text) -> bool:
         return bool(self.known) and repeats(text.flat, self.known) is not None

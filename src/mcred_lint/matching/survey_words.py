@@ -75,13 +75,21 @@ class SurveyWords:
         counted, code = _patterns(self.completed.called)
         if code.fullmatch(folded) or any(_ends_title(folded, found) for found in counted.finditer(folded)):
             return True
-        forms = {bare_words(name) for name in self.form.names}
-        leads = (name for name in map(bare_words, self.completed.called) if " " in name and name not in forms)
-        return any(bare_words(title).startswith(name + " ") for name in leads)
+        return bare_words(title).startswith(self._leads)
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        return frozenset(map(bare_words, self.completed.called))
+
+    @cached_property
+    def _leads(self) -> tuple[str, ...]:
+        """Names of a completed survey in several words: what follows them names the respondent."""
+        forms = set(map(bare_words, self.form.names))
+        return tuple(f"{name} " for name in self._called if " " in name and name not in forms)
 
     def calls_respondent(self, title: str) -> bool:
         """Whether a key is nothing but a word for a respondent: `participant`."""
-        return bare_words(title) in {bare_words(word) for word in self.completed.called}
+        return bare_words(title) in self._called
 
     def is_metadata(self, prompt: str) -> bool:
         """Whether a prompt asks who somebody is, or when and where: the rubric's list, or one word for a respondent."""

@@ -22,7 +22,8 @@ def hours(spec: Hours, view: View) -> Measurement:
     if not isinstance(content, Groups):
         return Measurement(0, None, "minutes", found=False, place=view.place_of(spec.of), unclear="no sessions and no durations were found")
     timed = [group for group in content.groups if group.length] or list(content.timetable)
-    untimed = [group for group in content.groups if not group.length] if any(g.length for g in content.groups) else []
+    whole_timetable = not any(group.length for group in content.groups) and len(content.timetable) >= len(content.groups)
+    untimed = [] if whole_timetable else [group for group in content.groups if not group.length]
     known = sum(group.length.low for group in timed if group.length)
     items = tuple(_item(group) for group in timed)
     left_out = tuple(named_item(g.label, g.place, value=g.length.low if g.length else None, note=g.left_out_because) for g in content.left_out)

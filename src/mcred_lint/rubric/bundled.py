@@ -13,18 +13,21 @@ from mcred_lint.sources.yaml import Mapping, Scalar, parse
 
 def bundled_rubrics() -> tuple[tuple[str, str, str], ...]:
     """(id, title, path) of each, by id."""
-    return tuple((file.name.removesuffix(".yaml"), _title(file), str(file)) for file in _files())
+    return tuple((_id(file), _title(file), str(file)) for file in _files())
+
+
+def bundled_ids() -> tuple[str, ...]:
+    """The ids alone, without a look into the files."""
+    return tuple(map(_id, _files()))
 
 
 def open_bundled(rubric_id: str) -> tuple[str, bytes]:
     """The path to show and the bytes of a bundled rubric. Raises UsageError for an id that is none of them."""
     for file in _files():
-        if file.name == f"{rubric_id}.yaml":
+        if _id(file) == rubric_id:
             return str(file), file.read_bytes()
-    known = ", ".join(file.name.removesuffix(".yaml") for file in _files())
-    raise UsageError(
-        f'There is no bundled rubric "{rubric_id}".', f"Bundled are: {known}. For a file of your own, give its path."
-    )
+    hint = f"Bundled are: {', '.join(bundled_ids())}. For a file of your own, give its path."
+    raise UsageError(f'There is no bundled rubric "{rubric_id}".', hint)
 
 
 def _files() -> list[Traversable]:
@@ -36,6 +39,10 @@ def _folder() -> Traversable:
     package = files("mcred_lint")
     installed = package / "rubrics"
     return installed if installed.is_dir() else Path(str(package)).parent.parent / "rubrics"
+
+
+def _id(file: Traversable) -> str:
+    return file.name.removesuffix(".yaml")
 
 
 def _title(file: Traversable) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -24,16 +24,6 @@ class Scale(Spec):
         description="All levels, the lowest first.", examples=[["Developing", "Basic", "Proficient"]]
     )
     passing: str = Field(description="The level from which a component passes.", examples=["Proficient"])
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        if len(self.levels) < 2:
-            raise ValueError("a scale has at least two levels")
-        if len(set(self.levels)) != len(self.levels):
-            raise ValueError("a level stands twice in this scale")
-        if self.passing not in self.levels:
-            raise ValueError(f"the passing level must be one of: {', '.join(self.levels)}")
-        return self
 
 
 THE_MEASURE = "it"

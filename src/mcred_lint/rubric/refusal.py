@@ -9,7 +9,7 @@ from mcred_lint.errors import RubricProblem
 from mcred_lint.rubric.examples import example_of
 from mcred_lint.rubric.places import Path, RubricPlaces
 from mcred_lint.rubric.shapes import Spot
-from mcred_lint.rubric.wording import part_name
+from mcred_lint.rubric.wording import part_name, sentence
 from mcred_lint.sources.yaml import Node, Scalar
 
 
@@ -46,8 +46,7 @@ class Found:
     @property
     def part(self) -> str:
         """The value, in words, to begin a sentence with."""
-        name = part_name(self.path)
-        return name[0].upper() + name[1:]
+        return sentence(part_name(self.path))
 
     @property
     def node(self) -> Node | None:

@@ -34,11 +34,13 @@ def _misspelt(refusal: Refusal, unknown: list[Path]) -> bool:
 
 
 def _refusal(details: Any, places: RubricPlaces, lists: WordLists) -> Refusal:
-    spot = spot_at(details["loc"])
+    location = details["loc"]
+    cut_short = details["type"] == "missing" and isinstance(location[-1], int)
+    spot = spot_at(location[:-1] if cut_short else location)
     found = Found(spot, _in_file(spot.path, places, lists), details["type"], details.get("ctx", {}), places)
     if found.type == "extra_forbidden":
         return no_such_key(found)
-    if found.type == "missing" and spot.field is not None:
+    if found.type == "missing" and not cut_short:
         return missing_key(found)
     if spot.shape is Condition and spot.owner is None and isinstance(found.node, Scalar):
         return no_such_condition(found)

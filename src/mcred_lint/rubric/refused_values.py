@@ -18,7 +18,7 @@ def wrong_value(found: Found) -> Refusal:
     """What is wanted instead of the value that stands there."""
     if found.type == "value_error":
         said = str(found.context["error"])
-        return found.about_value(f"{found.part} cannot be as it is: {said}.", "Change it, or compare it with the example.")
+        return found.about_value(f"{found.part}: {said}.", "Write it as in the example.")
     return _telling(found.spot.shape)(found)
 
 

@@ -51,8 +51,6 @@ def _mend(data: Any, refused: Iterable[Refusal]) -> Iterable[Path]:
         if unit is not None:
             _drop(data, unit)
             yield unit
-        elif refusal.missing:
-            _put(data, refusal.path, _stand_in(refusal.path))
         elif refusal.unknown:
             _drop(data, refusal.path)
         elif refusal.path:

@@ -35,6 +35,11 @@ def part_name(path: Path) -> str:
     return f'"{last}" of {part_name(rest)}' if rest else f'"{last}"'
 
 
+def sentence(text: str) -> str:
+    """`text` with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant."""
     spelled = {each.lower(): each for each in known}

@@ -38,8 +38,8 @@ _STYLES = {"'": Style.SINGLE, '"': Style.DOUBLE, "|": Style.LITERAL, ">": Style.
 
 # The parser refuses control characters, and takes rare separators for line ends, which would shift all line numbers.
 _REPLACED = {
-    **{code: "\ufffd" for code in (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)},
-    **{code: " " for code in (0x0D, 0x85, 0x2028, 0x2029)},
+    **dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 65534, 65535), "�"),
+    **dict.fromkeys((13, 133, 8232, 8233), " "),
 }
 
 

@@ -14,7 +14,7 @@ from mcred_lint.sources.places import Place
 from mcred_lint.sources.text import Decoded, decode
 from mcred_lint.submission.form_export import read_form
 from mcred_lint.submission.reading import problems_of
-from mcred_lint.submission.sheet_records import MAX_ROWS, Record, record, table_blocks, trimmed
+from mcred_lint.submission.sheet_records import Budget, Record, record, table_blocks, too_long, trimmed
 from mcred_lint.text.forms import FormWords
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -67,13 +67,14 @@ class _Rows:
 
 def _rows(path: str, text: str) -> _Rows:
     """All rows up to the limit, each with the line on which it begins."""
-    rows, line, begun = _Rows(), 1, 1
+    rows, budget = _Rows(), Budget()
+    line = begun = 1
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
         for number, cells in enumerate(reader, start=1):
-            if number > MAX_ROWS:
-                rows.problems.append(_too_long(path, line))
-                break
+            if not budget.allows(cells):
+                rows.problems.append(too_long(path, f"line {line}"))
+                return rows
             rows.records.append(record(path, number, cells, line))
             begun, line = line, reader.line_num + 1
     except csv.Error:
@@ -102,11 +103,6 @@ def _fit(text: str, delimiter: str) -> tuple[float, int]:
         return 0.0, 0
     width, count = Counter(width for width in widths if width > 1).most_common(1)[0]
     return count / len(widths), width
-
-
-def _too_long(path: str, line: int) -> Problem:
-    message = f"This file has more than {MAX_ROWS} rows; the others were not read."
-    return Problem(message, "Hand in only the rows that belong to this submission.", Place(path, line), Severity.PARTLY)
 
 
 def _open_quote(path: str, line: int) -> Problem:

@@ -19,8 +19,8 @@ from mcred_lint.document.blocks import Block, Problem, Property, Severity
 from mcred_lint.sources.places import Place
 
 MAX_PARTS = 10_000
-MAX_PART_BYTES = 32 * 1024 * 1024
-MAX_TOTAL_BYTES = 96 * 1024 * 1024
+MAX_PART_BYTES = 16 * 1024 * 1024
+MAX_TOTAL_BYTES = 48 * 1024 * 1024
 MAX_XML_DEPTH = 120
 
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

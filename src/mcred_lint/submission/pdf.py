@@ -43,9 +43,11 @@ def read(path: str, data: bytes) -> Document:
         pdf.close()
     pages = [page for page in found.values() if page is not None]
     pieces, margins = _without_margins(path, pages)
-    blocks = Writer(path, Layout.of(pages, pieces)).write(pieces)
+    blocks = recognise(Writer(path, Layout.of(pages, pieces)).write(pieces))
     problems = _problems(path, pages, count, [number for number, page in found.items() if page is None])
-    return Document(path, "PDF", tuple(recognise(blocks)), (*properties, *margins), tuple(problems), len(data))
+    if not blocks and not problems:
+        problems = [_nothing(path, pictures=False)]
+    return Document(path, "PDF", tuple(blocks), (*properties, *margins), tuple(problems), len(data))
 
 
 def _refusal(path: str, data: bytes) -> Problem | None:

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from mcred_lint.document.blocks import Block, Cell, Kind, Line, Row, Table
+from mcred_lint.document.blocks import Block, Cell, Kind, Line, Problem, Row, Severity, Table
 from mcred_lint.document.text import Run, Text
 from mcred_lint.sources.places import Place
 from mcred_lint.sources.text import one_kind_of_line_end
 
-MAX_ROWS = 20_000
-MAX_COLUMNS = 500
+MAX_ROWS = 10_000
+MAX_COLUMNS = 300
+MAX_CELLS = 300_000
+MAX_CHARACTERS = 20_000_000
+"""In all cells together: one long text may be shown in every cell of a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,28 @@ class Record:
     def filled(self) -> int:
         """How many cells hold something."""
         return sum(1 for cell in self.cells if cell)
+
+
+@dataclass(slots=True)
+class Budget:
+    """How much of a file has been read, and whether more of it is: no survey of a training fills what is allowed."""
+
+    rows: int = 0
+    cells: int = 0
+    characters: int = 0
+
+    def allows(self, cells: Sequence[str]) -> bool:
+        """Count one more row; False when that is too much."""
+        self.rows += 1
+        self.cells += len(cells)
+        self.characters += sum(map(len, cells))
+        return self.rows <= MAX_ROWS and self.cells <= MAX_CELLS and self.characters <= MAX_CHARACTERS
+
+
+def too_long(path: str, where: str) -> Problem:
+    """The problem of a file of which only a part was read."""
+    message = f"This file is far larger than people fill in; it was read up to {where} only."
+    return Problem(message, "Hand in only the rows that belong to this submission.", Place(path), Severity.PARTLY)
 
 
 def record(

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from mcred_lint.document.blocks import Block, Document, Kind, Line, Problem, Severity
+from mcred_lint.document.blocks import Block, Document, Kind, Line, Problem
 from mcred_lint.document.text import Run, Text
-from mcred_lint.sources.places import Place
 from mcred_lint.submission.form_export import read_form
 from mcred_lint.submission.office import (
     RELATIONSHIPS,
@@ -27,11 +26,12 @@ from mcred_lint.submission.office import (
 )
 from mcred_lint.submission.sheet_records import (
     MAX_COLUMNS,
-    MAX_ROWS,
+    Budget,
     Record,
     continued,
     record,
     table_blocks,
+    too_long,
     trimmed,
 )
 from mcred_lint.submission.sheet_values import S, Values
@@ -39,8 +39,6 @@ from mcred_lint.text.forms import FormWords
 
 FORMAT = OfficeFormat("a spreadsheet", "a spreadsheet of an older Excel (.xls)", "xl/workbook.xml", ".xlsx")
 MAX_SHEETS = 100
-MAX_CHARACTERS = 20_000_000
-"""In all cells together: one long text may be shown in every cell."""
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LINK_FORMULA = re.compile(r'HYPERLINK\("([^"]+)"', re.IGNORECASE)
@@ -91,7 +89,7 @@ class _Workbook:
     sheets: Mapping[str, str]
     """Part names by relationship id."""
     problems: list[Problem] = field(default_factory=list)
-    _characters: int = 0
+    _budget: Budget = field(default_factory=Budget)
 
     @classmethod
     def of(cls, package: Package, root: ET.Element) -> _Workbook:
@@ -116,9 +114,9 @@ class _Workbook:
         records: list[Record] = []
         for number, row in _numbered_rows(root):
             cells, targets = self._row(row, number, links)
-            self._characters += sum(map(len, cells))
-            if len(records) >= MAX_ROWS or self._characters > MAX_CHARACTERS:
-                self.problems.append(_too_long(self.package.path, number, sheet))
+            if not self._budget.allows(cells):
+                where = f"row {number}" if sheet is None else f'row {number} of the sheet "{sheet}"'
+                self.problems.append(too_long(self.package.path, where))
                 break
             if any(cells):
                 records.append(record(self.package.path, number, cells, sheet=sheet, links=targets))
@@ -196,9 +194,3 @@ def _column(letters: str) -> int:
 def _letters(column: int) -> str:
     head, tail = divmod(column, 26)
     return (_letters(head - 1) if head else "") + chr(ord("A") + tail)
-
-
-def _too_long(path: str, row: int, sheet: str | None) -> Problem:
-    where = f"row {row}" if sheet is None else f'row {row} of the sheet "{sheet}"'
-    message = f"This spreadsheet is far larger than people fill in; it was read up to {where} only."
-    return Problem(message, "Hand in only the rows that belong to this submission.", Place(path), Severity.PARTLY)

@@ -206,13 +206,13 @@ def _rejoined(lines: list[Line], fresh: Iterator[int]) -> list[Line]:
 
 
 def _bare(line: Line) -> str | None:
-    """The number or letter of a line that holds nothing else."""
+    """The number of a line that holds nothing else."""
     if line.kind is Kind.ITEM:
-        return line.marker if not line.text and line.marker != "-" else None
+        return line.marker if not line.text and line.marker and line.marker.isdigit() else None
     text = line.text.string
     if line.kind is not Kind.TEXT or len(text) > 6:
         return None
-    return next((mark.marker for mark in marks(text) if mark.end == len(text) and mark.family.counted), None)
+    return next((mark.marker for mark in marks(text) if mark.end == len(text) and mark.marker.isdigit()), None)
 
 
 def _numbered(numbers: list[Line], texts: list[Line], fresh: Iterator[int]) -> Iterator[Line]:

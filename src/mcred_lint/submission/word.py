@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from xml.etree import ElementTree as ET
 
-from mcred_lint.document.blocks import Block, Document, Kind, Line, Problem, Property
+from mcred_lint.document.blocks import Block, Document, Kind, Line, Problem, Property, Severity
 from mcred_lint.document.text import Run, Text
 from mcred_lint.sources.places import Place
 from mcred_lint.submission.office import (
@@ -31,6 +31,9 @@ from mcred_lint.submission.word_xml import W, value
 
 FORMAT = OfficeFormat("a Word file", "a file of an older Word (.doc)", "word/document.xml", ".docx")
 
+MAX_PARAGRAPHS = 30_000
+"""A thousand pages."""
+
 _P, _TBL, _SDT = f"{W}p", f"{W}tbl", f"{W}sdt"
 _NOTE_FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}
 
@@ -49,8 +52,20 @@ def read(path: str, data: bytes) -> Document:
     reader.notes(package)
     comments = _comments(package)
     properties = (*core_properties(package), *_margins(package, reader.styles), *_authors(path, reader.text, comments))
-    problems = (*package.problems, *no_text(package, reader.blocks), *_markup_problems(path, reader.text, comments))
+    problems = (
+        *package.problems,
+        *no_text(package, reader.blocks),
+        *_too_long(path, reader),
+        *_markup_problems(path, reader.text, comments),
+    )
     return Document(path, "Word", tuple(recognise(reader.blocks)), properties, problems, len(data))
+
+
+def _too_long(path: str, reader: _Body) -> tuple[Problem, ...]:
+    if reader.paragraphs < MAX_PARAGRAPHS:
+        return ()
+    message = f"This file is longer than any submission; only its first {MAX_PARAGRAPHS} paragraphs were read."
+    return (Problem(message, "Hand in only what belongs to this submission.", Place(path), Severity.PARTLY),)
 
 
 def _open_body(package: Package) -> _Body:
@@ -79,6 +94,8 @@ class _Body:
     def container(self, node: ET.Element) -> None:
         """Everything that may hold paragraphs and tables."""
         for child in node:
+            if self.paragraphs >= MAX_PARAGRAPHS:
+                return
             if child.tag == _P:
                 self._paragraph(child)
             elif child.tag == _TBL:

@@ -76,7 +76,7 @@ class TableReader:
             cells.append(empty if continued else Cell(self._cell(cell, label)))
             span = None if properties is None else whole(value(properties.find(f"{W}gridSpan")))
             cells.extend([empty] * (min(max(span or 1, 1), _MAX_COLUMNS) - 1))
-        return Row(tuple(cells), Place(self.path, label=label))
+        return Row(tuple(cells[:_MAX_COLUMNS]), Place(self.path, label=label))
 
     def _cell(self, cell: ET.Element, label: str) -> Text:
         lines = [Text(self.path, tuple(runs), label) for runs in self._lines(cell)]

@@ -96,7 +96,7 @@ class _Writer:
 
     def _lines(self, scalar: Scalar) -> list[Block]:
         found = enumerate(paragraphs(self.source, scalar), 1)
-        return [Line(Kind.TEXT, text, block=number) for number, texts in found for text in texts]
+        return [Line(Kind.TEXT, text, block=number, declared=True) for number, texts in found for text in texts]
 
     def _place(self, blocks: list[Block]) -> None:
         """Takes blocks over, with numbers that no other block has."""
@@ -119,8 +119,11 @@ def _split_by_colon(item: Mapping) -> bool:
     """One key and one line of text: "What worked: the chart" among texts."""
     if len(item.entries) != 1:
         return False
-    entry = item.entries[0]
-    return not entry.key.style.quoted and isinstance(entry.value, Scalar) and not entry.value.style.block
+    key, value = item.entries[0].key, item.entries[0].value
+    if key.style.quoted or not isinstance(value, Scalar) or value.style.block:
+        return False
+    # A value that is repeated from elsewhere has its place there.
+    return (value.place.line or 0, value.place.column or 0) > (key.place.line or 0, key.place.column or 0)
 
 
 def _span(first: Place, last: Place) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _REST = r"[^\s<>\"\u201c\u201d|]"
 _WEB = rf"www\.{_REST}{{2,2000}}"
@@ -32,8 +33,11 @@ class Address:
     url: str
 
 
+@lru_cache(maxsize=2048)
 def find_addresses(text: str) -> tuple[Address, ...]:
     """The bare web addresses of a text in order, without the full stop or bracket that belongs to the sentence."""
+    if "." not in text:
+        return ()
     found = []
     match = _ADDRESS.search(text)
     while match:
@@ -84,7 +88,7 @@ def is_web(target: str) -> bool:
 
 
 def same_address(url: str) -> str:
-    """The form in which two addresses of one page are equal: no scheme, www, tracking, place in the page, last slash."""
+    """The form in which two addresses of one page are equal: no scheme, www, tracking, fragment or last slash."""
     url = url.strip()
     name = _DOI_NAME.fullmatch(url)
     if name:

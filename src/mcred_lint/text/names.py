@@ -46,10 +46,10 @@ class NameTable:
         if key not in keys:
             keys.append(key)
 
-    def keys(self, title: str) -> tuple[str, ...]:
-        """The keys a title names, as a whole; empty when it names none."""
+    def keys(self, title: str, *, loosely: bool = True) -> tuple[str, ...]:
+        """The keys a title names, as a whole; empty when it names none. Not loosely: names with `*` do not count."""
         for reading in readings(title):
-            found = self._exact.get(reading) or list(dict.fromkeys(self._by_glob(reading)))
+            found = self._exact.get(reading) or (list(dict.fromkeys(self._by_glob(reading))) if loosely else [])
             if found:
                 return tuple(found)
         return ()

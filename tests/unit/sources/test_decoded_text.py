@@ -28,20 +28,25 @@ ENGLISH = "Notes on “equity” — café\nsecond line\n" * 3
 )
 def test_usual_encodings_give_the_same_text_without_a_word(data: bytes) -> None:
     decoded = decode("a.md", data)
-    assert decoded.text == ENGLISH and decoded.notes == () and decoded.readable
+    assert decoded.text == ENGLISH
+    assert decoded.notes == ()
+    assert decoded.readable
 
 
 def test_windows_text_is_read_and_told() -> None:
     decoded = decode("a.md", ENGLISH.encode("cp1252"))
     assert decoded.text == ENGLISH
     (note,) = decoded.notes
-    assert "not written in UTF-8" in note.message and "UTF-8" in note.hint
+    assert "not written in UTF-8" in note.message
+    assert "UTF-8" in note.hint
 
 
 def test_garbled_quotes_are_named_with_their_line() -> None:
     garbled = "fine\nIt\u2019s here".encode().decode("cp1252")
     (note,) = decode("a.md", garbled.encode()).notes
-    assert "garbled" in note.message and "â€™" in note.message and note.line == 2
+    assert "garbled" in note.message
+    assert "â€™" in note.message
+    assert note.line == 2
 
 
 @pytest.mark.parametrize(
@@ -49,13 +54,16 @@ def test_garbled_quotes_are_named_with_their_line() -> None:
 )
 def test_what_is_no_text_is_told_apart(data: bytes) -> None:
     decoded = decode("a.md", data)
-    assert not decoded.readable and decoded.text == ""
+    assert not decoded.readable
+    assert decoded.text == ""
     assert "not a text file" in decoded.notes[0].message
 
 
 def test_a_stray_zero_byte_does_not_cost_the_file() -> None:
     decoded = decode("a.md", b"word " * 100 + b"\x00" + b" end")
-    assert decoded.readable and decoded.text.endswith("\ufffd end") and decoded.notes
+    assert decoded.readable
+    assert decoded.text.endswith("\ufffd end")
+    assert decoded.notes
 
 
 def test_the_rest_of_a_huge_file_is_left_out_and_told() -> None:
@@ -67,7 +75,8 @@ def test_the_rest_of_a_huge_file_is_left_out_and_told() -> None:
 @given(st.binary(max_size=400))
 def test_never_raises(data: bytes) -> None:
     decoded = decode("a.md", data)
-    assert "\r" not in decoded.text and "\x00" not in decoded.text
+    assert "\r" not in decoded.text
+    assert "\x00" not in decoded.text
 
 
 @given(st.text(alphabet="ab\né", max_size=40), st.integers(-3, 50))

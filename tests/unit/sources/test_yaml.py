@@ -20,9 +20,9 @@ PROBLEMS: list[dict[str, Any]] = plain_yaml.safe_load(
 )
 PIECES = st.sampled_from(
     (
-        *("a: ", "- ", "\n", "\n  ", "\n    ", ": ", "[", "]", "{", "}", ",", '"', "'", "&x ", "*x", "!t ", "|\n", ">-\n"),
-        *("# ", "#", "---\n", "...\n", "%", "@", "`", "? ", "<<: ", "\t", "é", "😀", "~", "No", "1:30", "\x00", "\x85"),
-        *("\u2028", "\ufeff", "\\", "\\x41", "\\q", "\r", "\ud800"),
+        *("a: ", "- ", "\n", "\n  ", "\n    ", ": ", "[", "]", "{", "}", ",", '"', "'", "&x ", "*x", "!t ", "|\n"),
+        *(">-\n", "# ", "#", "---\n", "...\n", "%", "@", "`", "? ", "<<: ", "\t", "é", "😀", "~", "No", "1:30"),
+        *("\x00", "\x85", "\u2028", "\ufeff", "\\", "\\x41", "\\q", "\r", "\ud800"),
     )
 )
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=30).map("".join)
@@ -115,8 +115,10 @@ def test_never_raises_and_every_place_lies_in_the_text(text: str) -> None:
     lines = text.replace("\r", "\n").split("\n")
     places = [node.place for document in parsed.documents for node in nodes(document)]
     for place in [*places, *(problem.place for problem in parsed.problems)]:
-        assert place.line is not None and 1 <= place.line <= len(lines) + 1
-        assert place.column is not None and place.column >= 1
+        assert place.line is not None
+        assert 1 <= place.line <= len(lines) + 1
+        assert place.column is not None
+        assert place.column >= 1
     assert not (parsed.documents and parsed.fatal)
 
 
@@ -140,7 +142,8 @@ def test_a_place_leads_to_the_text(words: list[str]) -> None:
     source = SourceText("a.yaml", text)
     for node in nodes(parse("a.yaml", text).root):
         if isinstance(node, Scalar):
-            assert node.place.line and node.place.column
+            assert node.place.line
+            assert node.place.column
             assert text.startswith(node.raw, source.offset(node.place.line, node.place.column))
 
 
@@ -178,7 +181,8 @@ STRANGE = {
 def test_limits_end_in_one_plain_problem(name: str) -> None:
     start = time.perf_counter()
     parsed = parse("a.yaml", HOSTILE[name])
-    assert parsed.root is None and parsed.problems[-1].fatal
+    assert parsed.root is None
+    assert parsed.problems[-1].fatal
     assert time.perf_counter() - start < 8
 
 
@@ -191,4 +195,5 @@ def test_strange_text_is_told_in_time(name: str) -> None:
 
 def test_messages_show_at_most_a_short_line() -> None:
     problem = parse("a.yaml", f"a: b: {'word ' * 5_000}").problems[0]
-    assert len(problem.message) < 200 and len(problem.hint) < 200
+    assert len(problem.message) < 200
+    assert len(problem.hint) < 200

@@ -62,7 +62,7 @@ def test_an_inch_mark_is_no_open_quotation() -> None:
 
 
 def test_more_rows_than_people_fill_in_are_left_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(csv_reader, "MAX_ROWS", 3)
+    monkeypatch.setattr(sheet_records, "MAX_ROWS", 3)
     document = csv_reader.read("a.csv", b"a,b\n" * 9, WORDS)
     assert document.problems[0].severity is Severity.PARTLY
     table = document.blocks[0]

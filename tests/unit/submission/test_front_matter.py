@@ -35,10 +35,12 @@ def test_other_line_ends_and_a_byte_mark_do_not_hide_it(change: object) -> None:
 
 
 def test_an_unquoted_colon_is_told_and_every_entry_recovered() -> None:
-    text = "---\nlayout: page\ntitle: Core Area 2: Learning, Teaching\nauthor: \"Me\"\n---\nbody\n"
+    text = '---\nlayout: page\ntitle: Core Area 2: Learning, Teaching\nauthor: "Me"\n---\nbody\n'
     document = read("a.md", text.encode())
     (problem,) = document.problems
-    assert problem.severity is Severity.NOTE and problem.place.line == 3 and "in quotes" in problem.hint
+    assert problem.severity is Severity.NOTE
+    assert problem.place.line == 3
+    assert "in quotes" in problem.hint
     assert properties(text) == [
         ("layout", "page", "2:9"),
         ("title", "Core Area 2: Learning, Teaching", "3:8"),

@@ -47,8 +47,10 @@ def test_never_raises_and_every_place_lies_in_the_file(text: str) -> None:
     document = read("a.md", text.encode("utf-8", errors="replace"))
     rows = document.source.split("\n")
     for place in (run_text.place for run_text in texts(document) if run_text.runs):
-        assert place.line is not None and 1 <= place.line <= len(rows)
-        assert place.column is not None and place.column >= 1
+        assert place.line is not None
+        assert 1 <= place.line <= len(rows)
+        assert place.column is not None
+        assert place.column >= 1
 
 
 WORDS = st.text(alphabet="abcdefghij éß😀\u2019", min_size=1, max_size=30).filter(str.strip)
@@ -59,7 +61,8 @@ def test_text_stands_where_its_place_says(parts: list[tuple[str, str]]) -> None:
     source = "\n\n".join(prefix + words.strip() for prefix, words in parts)
     rows = source.split("\n")
     for line in lines(read("a.md", source.encode())):
-        assert line.place.line and line.place.column
+        assert line.place.line
+        assert line.place.column
         assert rows[line.place.line - 1][line.place.column - 1 :].startswith(line.text.string)
 
 
@@ -125,12 +128,15 @@ def _rank(document: Any, block: int) -> int:
 def test_escaped_markdown_is_told() -> None:
     document = read("a.md", b"text\n\n\\# Title\n")
     (problem,) = document.problems
-    assert "escaped Markdown" in problem.message and problem.place.line == 3 and problem.severity is Severity.NOTE
+    assert "escaped Markdown" in problem.message
+    assert problem.place.line == 3
+    assert problem.severity is Severity.NOTE
 
 
 def test_a_file_that_is_no_text_is_unreadable() -> None:
     document = read("a.md", b"\x89PNG\x00\x00\x01\x02" * 100)
-    assert document.unreadable and not document.blocks
+    assert document.unreadable
+    assert not document.blocks
 
 
 def test_a_part_of_a_file_keeps_its_lines_and_columns() -> None:

@@ -45,7 +45,8 @@ def test_never_raises_and_keeps_every_word_in_its_place(text: str) -> None:
     rows = document.source.split("\n")
     for found in texts(document):
         if found:
-            assert found.place.line and found.place.column
+            assert found.place.line
+            assert found.place.column
             assert rows[found.place.line - 1].startswith(found.string, found.place.column - 1)
     numbers = [line.place.line or 0 for line in lines(document)]
     assert numbers == sorted(numbers)

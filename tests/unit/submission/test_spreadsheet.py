@@ -7,7 +7,7 @@ from office_files import cells, relationships, told, xlsx
 from sheet_files import WORDS
 
 from mcred_lint.document.blocks import Severity, Table
-from mcred_lint.submission import spreadsheet
+from mcred_lint.submission import sheet_records, spreadsheet
 from mcred_lint.submission.sheet_values import Values
 
 _STYLES = (
@@ -121,7 +121,7 @@ def test_two_cells_far_apart_cost_no_memory() -> None:
 
 
 def test_one_long_text_shown_in_very_many_cells_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spreadsheet, "MAX_CHARACTERS", 1_000)
+    monkeypatch.setattr(sheet_records, "MAX_CHARACTERS", 1_000)
     rows = "<sheetData>" + '<row><c t="s"><v>0</v></c></row>' * 500 + "</sheetData>"
     document = spreadsheet.read("a.xlsx", xlsx({"S": rows}, f"<si><t>{'x' * 100}</t></si>"), WORDS)
     assert [problem.severity for problem in document.problems] == [Severity.PARTLY]

@@ -154,3 +154,10 @@ def test_a_long_paragraph_of_many_pieces_is_read_in_good_time() -> None:
     document = word.read("a.docx", docx("<w:p>" + "<w:r><w:t>a</w:t><w:br/></w:r>" * 20_000 + "</w:p>"))
     assert len(document.blocks) == 20_000
     assert all(isinstance(block, Line) and block.kind is Kind.TEXT for block in document.blocks)
+
+
+def test_a_file_longer_than_any_submission_is_read_in_part_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word, "MAX_PARAGRAPHS", 2)
+    document = word.read("a.docx", docx("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 3))
+    assert len(document.blocks) == 2
+    assert document.problems[0].severity is Severity.PARTLY

@@ -20,9 +20,9 @@ CASES: list[dict[str, Any]] = yaml.safe_load(
 )
 PIECES = st.sampled_from(
     (
-        *("a: ", "key_b: ", "- ", "\n", "\n  ", "\n    ", "|\n  ", ">2\n   ", "'", '"', "''", "\\n", "\\u00e9", "# x", "&x "),
-        *("*x", "!t ", "[", "]", "{", "}", ",", "1. ", "(x) ", "**", "| c |", "---\n", "~", "é", "😀", "\t", "\x85"),
-        *("\u2028", "\ufeff", "\r\n"),
+        *("a: ", "key_b: ", "- ", "\n", "\n  ", "\n    ", "|\n  ", ">2\n   ", "'", '"', "''", "\\n", "\\u00e9", "# x"),
+        *("&x ", "*x", "!t ", "[", "]", "{", "}", ",", "1. ", "(x) ", "**", "| c |", "---\n", "~", "é", "😀", "\t"),
+        *("\x85", "\u2028", "\ufeff", "\r\n"),
     )
 )
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=30).map("".join)
@@ -42,8 +42,10 @@ def test_never_raises_and_every_place_lies_in_the_file(text: str) -> None:
     rows = document.source.split("\n")
     for found in texts(document):
         if found.runs:
-            assert found.place.line is not None and 1 <= found.place.line <= len(rows)
-            assert found.place.column is not None and found.place.column >= 1
+            assert found.place.line is not None
+            assert 1 <= found.place.line <= len(rows)
+            assert found.place.column is not None
+            assert found.place.column >= 1
 
 
 @given(st.binary(max_size=200))
@@ -69,7 +71,8 @@ def test_a_value_shows_its_words_where_they_stand(words: str, style: str, width:
     if style != "block":
         assert [word for line in values for word in line.text.string.split()] == words.split()
     for line in values:
-        assert line.place.line and line.place.column
+        assert line.place.line
+        assert line.place.column
         assert rows[line.place.line - 1][line.place.column - 1 :].startswith(line.text.string[:1])
 
 
@@ -85,8 +88,10 @@ def _wrapped(words: str, width: int) -> list[str]:
 def test_a_syntax_error_makes_the_file_unreadable_and_says_where() -> None:
     document = read("a.yaml", b"a: 1\ntitle: Part 1: Overview\n")
     (problem,) = document.problems
-    assert document.unreadable and not document.blocks
-    assert problem.severity is Severity.UNREADABLE and str(problem.place) == "a.yaml:2:8"
+    assert document.unreadable
+    assert not document.blocks
+    assert problem.severity is Severity.UNREADABLE
+    assert str(problem.place) == "a.yaml:2:8"
 
 
 def test_a_lost_answer_makes_the_file_partly_read() -> None:

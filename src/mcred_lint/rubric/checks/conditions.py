@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from mcred_lint.measures.conditions import Condition
 from mcred_lint.rubric.checks.draft import Draft, Row, Told
+from mcred_lint.rubric.checks.ladders import rungs_of
 from mcred_lint.rubric.checks.quantities import Quantity, quantity_of
+from mcred_lint.rubric.checks.samples import condition_sample
+from mcred_lint.rubric.checks.units import unit_problem
 from mcred_lint.rubric.model import THE_MEASURE, Rung
 from mcred_lint.rubric.places import Path
 
 End = tuple[float, bool]
+"""Where a range ends, and whether the end belongs to it."""
 
 _NUMBERS = ("at_least", "more_than", "at_most", "less_than", "exactly", "about")
-_FEW_MINUTES = 16
-"""A number without a unit that is smaller than this was meant as hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +30,18 @@ class Placed:
     quantity: Quantity
 
 
-def conditions(draft: Draft) -> Iterator[Told]:
-    for row in draft.rows():
-        for placed in _placed(draft, row):
-            told = [*_units(draft, placed), *_wholes(draft, placed)]
-            yield from told or _bounds(draft, placed)
+def conditions_of(draft: Draft, row: Row) -> Iterator[Told]:
+    """What is wrong with the criterion's conditions, each by itself."""
+    for placed in _placed(draft, row):
+        told = [*_numbers(draft, placed), *_whole(draft, placed)]
+        yield from told or _ends(draft, placed)
 
 
 def _placed(draft: Draft, row: Row) -> Iterator[Placed]:
     """Every condition of the criterion whose measure is known."""
     quantities = {name: quantity_of(each, row.component, draft) for name, each in row.criterion.all_measures.items()}
-    for level, rung in row.criterion.ladder.items():
-        for name, condition, path in _in_rung(rung, (*row.path, "ladder", level)):
-            if name in quantities:
-                yield Placed(condition, path, quantities[name])
+    for path, rung in rungs_of(row):
+        yield from (Placed(each, at, quantities[name]) for name, each, at in _in_rung(rung, path) if name in quantities)
     for key, part in (("guide", row.criterion.guide), ("advise", row.criterion.advise)):
         name = THE_MEASURE if part is None or part.of is None else part.of
         if part is not None and name in quantities:
@@ -58,77 +59,50 @@ def _in_rung(rung: Rung, path: Path) -> Iterator[tuple[str, Condition, Path]]:
         yield from _in_rung(other, (*path, "any", number))
 
 
-def _units(draft: Draft, placed: Placed) -> Iterator[Told]:
-    """Hours and percentages where they make sense, and nowhere else."""
-    for path in _number_paths(draft, placed):
-        written = draft.written(path).strip()
-        unit = written.lstrip("0123456789./ ")
-        quantity = placed.quantity
-        if quantity.minutes and not unit and 0 < _number(written) < _FEW_MINUTES:
-            message = f"{written} is read as {written} minutes here."
-            yield draft.at(path, message, f"Write {written} h, or {written} min if minutes are meant.", (), f"{_key(path)}: {written} h")
-        elif quantity.minutes and unit == "%":
-            yield draft.at(path, f"{written} is a share, and a time is measured here.", "Write a time.", (), f"{_key(path)}: 4 h")
-        elif unit.startswith(("h", "m")) and not quantity.minutes:
-            yield draft.at(path, f"{written} is a time, and {quantity.named} is measured here.", "Write a number without a unit.")
-        elif quantity.steps and (unit == "%" or "/" in written or not _number(written).is_integer()) and unit == unit.strip("hm"):
-            hint = f"Write a whole number{' up to ' + str(int(quantity.whole)) if quantity.whole else ''}."
-            yield draft.at(path, f"{written} is a part of a whole, and {quantity.named} is measured here.", hint, (), f"{_key(path)}: 3")
-        elif quantity.share and _number(written) > 1 and not unit and "/" not in written:
-            message = f"{written} cannot be reached: a share of the whole is measured here, which is 1 at most."
-            yield draft.at(path, message, f'Write a share such as 1/2 or 50 %, or all: true.', (), f"{_key(path)}: 1/2")
-
-
-def _number_paths(draft: Draft, placed: Placed) -> Iterator[Path]:
-    for key in _NUMBERS:
-        if getattr(placed.condition, key) is not None:
-            yield (*placed.path, key)
+def _numbers(draft: Draft, placed: Placed) -> Iterator[Told]:
+    """Numbers as they are written: 4 where hours are meant, 50 % of a count."""
+    paths: list[Path] = [(*placed.path, key) for key in _NUMBERS if getattr(placed.condition, key) is not None]
     if placed.condition.between is not None:
-        yield from ((*placed.path, "between", number) for number in (0, 1))
+        paths += [(*placed.path, "between", number) for number in (0, 1)]
+    for path in paths:
+        problem = unit_problem(draft.written(path), placed.quantity)
+        if problem is not None:
+            yield draft.at(path, *problem)
 
 
-def _key(path: Path) -> str:
-    return str(path[-2] if isinstance(path[-1], int) else path[-1])
-
-
-def _number(written: str) -> float:
-    digits = written.split("/")[0].rstrip("hminutesr% ")
-    try:
-        return float(digits)
-    except ValueError:
-        return 0.0
-
-
-def _wholes(draft: Draft, placed: Placed) -> Iterator[Told]:
+def _whole(draft: Draft, placed: Placed) -> Iterator[Told]:
     if placed.condition.all and placed.quantity.whole is None:
-        message = f"There is no whole here of which this could be all: {placed.quantity.named} is measured."
-        yield draft.at((*placed.path, "all"), message, "Write how much is needed.", (), "at_least: 5")
+        message = f"There is no whole of which this could be all: {placed.quantity.named} is measured."
+        path = (*placed.path, "all")
+        yield draft.at(path, message, "Write how much is needed.", condition_sample(placed.quantity))
 
 
-def _bounds(draft: Draft, placed: Placed) -> Iterator[Told]:
-    """Conditions that nothing, or everything, meets."""
-    low, high = placed.condition.resolved(placed.quantity.whole)
-    between = placed.condition.between
-    if between is not None and between[0] > between[1]:
-        yield draft.at((*placed.path, "between"), "The larger number stands first.", "Turn the two numbers round.", (), "between: [3, 5]")
-    elif empty(low, high) or empty(low, _top(placed.quantity)) or empty((0.0, True), high):
-        hint = "Change one of the numbers."
-        top = f": {placed.quantity.named} is {placed.quantity.whole:g} at most" if placed.quantity.whole and low[0] > placed.quantity.whole else ""
-        yield draft.at(placed.path, f"No number can meet this condition{top}.", hint, (), "between: [3, 5]")
-    elif _always(low, high, placed.quantity):
-        yield draft.at(placed.path, "Every number meets this condition, nothing at all too.", "Ask for something.", (), "at_least: 1")
+def _ends(draft: Draft, placed: Placed) -> Iterator[Told]:
+    """Conditions that ask for nothing, that nothing meets, or that everything meets."""
+    quantity, example = placed.quantity, condition_sample(placed.quantity)
+    low, high = placed.condition.resolved(quantity.whole)
+    most = quantity.whole if quantity.whole is not None else inf
+    if low[0] == -inf and high[0] == inf:
+        yield draft.at_key(placed.path, "There is no condition here.", "Write what it must be.", example, (*_NUMBERS, "between"))
+    elif placed.condition.between and placed.condition.between[0] > placed.condition.between[1]:
+        path = (*placed.path, "between")
+        yield draft.at(path, "The larger number stands first.", "Turn the two numbers round.", "between: [3, 5]")
+    elif low[0] > most:
+        message = f"No number meets this condition: {quantity.named} is {most:g} at most."
+        yield draft.at(placed.path, message, "Ask for less.", example)
+    elif is_empty(low, high) or is_empty((0.0, True), high) or is_empty(low, (most, True)):
+        hint = "Change one of the numbers, or take one of the conditions out."
+        yield draft.at(placed.path, "No number meets this condition.", hint, example)
+    elif _everything(low, high, most):
+        message = "Every number meets this condition, even nothing at all."
+        yield draft.at(placed.path, message, "Ask for something.", example)
 
 
-def empty(low: End, high: End) -> bool:
+def is_empty(low: End, high: End) -> bool:
     """No number lies between the ends."""
     return low[0] > high[0] or (low[0] == high[0] and not (low[1] and high[1]))
 
 
-def _top(quantity: Quantity) -> End:
-    return (float("inf") if quantity.whole is None else quantity.whole, True)
-
-
-def _always(low: End, high: End, quantity: Quantity) -> bool:
-    reaches_nothing = low[0] < 0 or (low[0] == 0 and low[1])
-    top = float("inf") if quantity.whole is None else quantity.whole
-    return reaches_nothing and (high[0] > top or (high[0] == top and high[1]))
+def _everything(low: End, high: End, most: float) -> bool:
+    from_nothing = low[0] < 0 or (low[0] == 0 and low[1])
+    return from_nothing and (high[0] > most or (high[0] == most and high[1]))

@@ -38,7 +38,7 @@ class Draft:
     left_out: frozenset[Path] = frozenset()
 
     def rows(self) -> list[Row]:
-        """All criteria, in the order of the file: those of the submission first."""
+        """All criteria: those of the submission, then those of each component."""
         whole = [Row(each, None, ("submission", "criteria", key)) for key, each in self.rubric.submission.criteria.items()]
         return whole + [
             Row(criterion, component, ("components", component, "criteria", key))
@@ -61,13 +61,13 @@ class Draft:
         return not any(left[: len(path)] == path for left in self.left_out)
 
     def at(
-        self, path: Path, message: str, hint: str, allowed: tuple[str, ...] = (), example: str = "", mild: bool = False
+        self, path: Path, message: str, hint: str, example: str, allowed: tuple[str, ...] = (), mild: bool = False
     ) -> Told:
         """A problem with the value at `path`."""
         return Told(RubricProblem(message, allowed, hint, example, self.places.value(path)), mild)
 
     def at_key(
-        self, path: Path, message: str, hint: str, allowed: tuple[str, ...] = (), example: str = "", mild: bool = False
+        self, path: Path, message: str, hint: str, example: str, allowed: tuple[str, ...] = (), mild: bool = False
     ) -> Told:
         """A problem with the part that the key at `path` begins."""
         return Told(RubricProblem(message, allowed, hint, example, self.places.key(path)), mild)

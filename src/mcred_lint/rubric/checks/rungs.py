@@ -9,16 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
-from math import prod
+from math import inf, prod
 
+from mcred_lint.findings import Basis
 from mcred_lint.measures.conditions import Condition, Truth
-from mcred_lint.rubric.checks.conditions import End
+from mcred_lint.rubric.checks.conditions import End, conditions_of, is_empty
 from mcred_lint.rubric.checks.draft import Draft, Row, Told
-from mcred_lint.rubric.checks.ladders import scale_of
+from mcred_lint.rubric.checks.ladders import rungs_of, scale_of
 from mcred_lint.rubric.checks.quantities import Quantity, quantity_of
-from mcred_lint.rubric.model import Rung, Scale
+from mcred_lint.rubric.checks.samples import condition_sample, ladder_sample
+from mcred_lint.rubric.model import THE_MEASURE, Rung, Scale
 
 _MOST_CASES = 20_000
+
+Case = Mapping[str, float]
+"""What each measure of a criterion might give."""
+
+
+def rungs(draft: Draft) -> Iterator[Told]:
+    """Conditions by themselves; where they are right, what they mean together."""
+    for row in draft.rows():
+        found = list(conditions_of(draft, row))
+        yield from found
+        if not found and row.criterion.basis is not Basis.PERSON:
+            yield from _together(draft, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,50 +44,57 @@ class _Ladder:
     rungs: tuple[tuple[str, Rung], ...]
     quantities: Mapping[str, Quantity]
 
-
-def rungs(draft: Draft) -> Iterator[Told]:
-    for row in draft.rows():
-        ladder = _ladder(draft, row)
-        if ladder is None:
-            continue
-        backwards = list(_backwards(draft, ladder))
-        yield from backwards or _undecided(draft, ladder)
-        yield from _met_by_nothing(draft, ladder)
+    @property
+    def sample(self) -> str:
+        """A valid ladder on the measure that the top rung names first."""
+        name = next(iter(self.rungs[-1][1].conditions), None)
+        return ladder_sample(self.scale, self.quantities[name]) if name else ladder_sample(self.scale)
 
 
-def _ladder(draft: Draft, row: Row) -> _Ladder | None:
+def _together(draft: Draft, row: Row) -> Iterator[Told]:
+    quantities = {name: quantity_of(each, row.component, draft) for name, each in row.criterion.all_measures.items()}
+    if any(not rung.names or not rung.names <= set(quantities) for _, rung in rungs_of(row)):
+        return
+    yield from _met_by_nothing(draft, row, quantities)
     scale = scale_of(row, draft)
     levels = row.criterion.ladder
-    if scale is None or not levels or not set(levels) <= set(scale.levels[1:]):
-        return None
-    quantities = {name: quantity_of(each, row.component, draft) for name, each in row.criterion.all_measures.items()}
-    if any(not rung.names or not rung.names <= set(quantities) for rung in levels.values()):
-        return None
-    ordered = sorted(levels.items(), key=lambda pair: scale.levels.index(pair[0]))
-    return _Ladder(row, scale, tuple(ordered), quantities)
+    if scale is not None and levels and set(levels) <= set(scale.levels[1:]):
+        ordered = sorted(levels.items(), key=lambda pair: scale.levels.index(pair[0]))
+        ladder = _Ladder(row, scale, tuple(ordered), quantities)
+        yield from list(_backwards(draft, ladder)) or _undecided(draft, ladder)
+        yield from _against_guide(draft, ladder)
+
+
+def _met_by_nothing(draft: Draft, row: Row, quantities: Mapping[str, Quantity]) -> Iterator[Told]:
+    """The lowest rung decides: without it, none of the others counts."""
+    lowest = next(reversed(list(rungs_of(row))), None)
+    if lowest is None or all(quantity.faults for quantity in quantities.values()):
+        return
+    path, rung = lowest
+    if _rung_holds(rung, dict.fromkeys(quantities, 0.0), quantities):
+        what = f'would be "{path[-1]}"' if path[-1] != "must" else "would do"
+        example = condition_sample(next(iter(quantities.values())))
+        hint = "Ask for a least number too, of this measure or of another one."
+        yield draft.at_key(path, f"Nothing at all meets this: an empty list or page {what}.", hint, example)
 
 
 def _backwards(draft: Draft, ladder: _Ladder) -> Iterator[Told]:
     """Rungs that allow on one measure what a rung below them forbids."""
     for (lower_level, lower), (level, rung) in zip(ladder.rungs, ladder.rungs[1:], strict=False):
-        for name in rung.conditions.keys() & lower.conditions.keys():
-            whole = ladder.quantities[name].whole
-            low, high = rung.conditions[name].resolved(whole)
-            low_below, high_below = lower.conditions[name].resolved(whole)
-            if _starts_before(low, low_below) or _ends_after(high, high_below):
-                message = f'"{level}" allows here what "{lower_level}" forbids, and a level counts only when those below it hold too.'
-                hint = f'Let "{lower_level}" ask for less: it need not end where "{level}" begins.'
-                path = (*ladder.row.path, "ladder", level)
-                yield draft.at_key(path, message, hint, (), "ladder: {Proficient: {at_least: 5}, Basic: {at_least: 3}}")
-                break
+        shared = rung.conditions.keys() & lower.conditions.keys()
+        if any(_reaches_out(rung.conditions[name], lower.conditions[name], ladder.quantities[name]) for name in shared):
+            message = f'"{level}" allows what "{lower_level}" forbids, and a level counts only when those below it hold too.'
+            hint = f'Let "{lower_level}" ask for less; it need not end where "{level}" begins.'
+            yield draft.at_key((*ladder.row.path, "ladder", level), message, hint, ladder.sample)
 
 
-def _starts_before(low: End, other: End) -> bool:
-    return other[0] > 0 and (max(low[0], 0.0), not low[1]) < (other[0], not other[1])
-
-
-def _ends_after(high: End, other: End) -> bool:
-    return (high[0], high[1]) > (other[0], other[1])
+def _reaches_out(condition: Condition, lower: Condition, quantity: Quantity) -> bool:
+    """Whether `condition` holds of numbers of which `lower` does not."""
+    low, high = condition.resolved(quantity.whole)
+    low_below, high_below = lower.resolved(quantity.whole)
+    starts_before = low_below[0] > 0 and (max(low[0], 0.0), not low[1]) < (low_below[0], not low_below[1])
+    most: End = (inf if quantity.whole is None else quantity.whole, True)
+    return starts_before or min(high, most) > min(high_below, most)
 
 
 def _undecided(draft: Draft, ladder: _Ladder) -> Iterator[Told]:
@@ -84,18 +105,17 @@ def _undecided(draft: Draft, ladder: _Ladder) -> Iterator[Told]:
     reached = {_reached(ladder, case) for case in cases}
     for number, (level, _) in enumerate(ladder.rungs, start=1):
         if number not in reached:
-            higher = f'whoever reaches it reaches "{ladder.rungs[number][0]}" as well' if number < len(ladder.rungs) else "nothing can reach it"
-            message = f'"{level}" can never be given: {higher}.'
+            above = next((name for name, _ in ladder.rungs[number:]), None)
+            why = f'whoever reaches it reaches "{above}" as well' if above and max(reached) > number else "nothing reaches it"
             hint = "Let its condition ask for something that the other rungs do not."
-            yield draft.at_key((*ladder.row.path, "ladder", level), message, hint, (), "ladder: {Proficient: {at_least: 5}, Basic: {at_least: 3}}")
-
-
-Case = Mapping[str, float]
+            path = (*ladder.row.path, "ladder", level)
+            yield draft.at_key(path, f'"{level}" can never be given: {why}.', hint, ladder.sample)
 
 
 def _cases(ladder: _Ladder) -> list[Case] | None:
     """Measurements of which each stands for all that the ladder cannot tell from it; None when they are too many."""
-    classes = {name: _classes(ladder, name) for name in ladder.quantities if any(name in rung.names for _, rung in ladder.rungs)}
+    named = frozenset().union(*(rung.names for _, rung in ladder.rungs))
+    classes = {name: _classes(ladder, name) for name in ladder.quantities if name in named}
     if prod(map(len, classes.values())) > _MOST_CASES:
         return None
     return [dict(zip(classes, values, strict=True)) for values in product(*classes.values())]
@@ -106,7 +126,7 @@ def _classes(ladder: _Ladder, name: str) -> list[float]:
     found = [each for _, rung in ladder.rungs for each in _on(rung, name)]
     by_truth: dict[tuple[bool, ...], float] = {}
     for value in _candidates(found, quantity):
-        by_truth.setdefault(tuple(holds(each, value, quantity) for each in found), value)
+        by_truth.setdefault(tuple(_holds(each, value, quantity) for each in found), value)
     return list(by_truth.values())
 
 
@@ -118,40 +138,44 @@ def _on(rung: Rung, name: str) -> Iterator[Condition]:
 
 
 def _candidates(found: list[Condition], quantity: Quantity) -> list[float]:
-    """Nothing, every number that a condition names, and one between each two neighbours."""
-    top = quantity.whole
-    ends = {end for each in found for end, _ in each.resolved(top) if 0 <= end < float("inf")}
-    marks = sorted({0.0, *ends} if top is None else {0.0, *(end for end in ends if end <= top), top})
+    """Nothing, every number that a condition names, and what lies around and between them."""
+    most = inf if quantity.whole is None else quantity.whole
+    ends = {end for each in found for end, _ in each.resolved(quantity.whole)}
+    marks = sorted({0.0, *(end for end in (*ends, most) if 0 <= end <= most and end < inf)})
     if quantity.steps:
         near = {float(int(mark) + step) for mark in marks for step in (-1, 0, 1)}
-        return sorted(value for value in near if value >= 0 and (top is None or value <= top))
+        return sorted(value for value in near if 0 <= value <= most)
     between = [(one + other) / 2 for one, other in zip(marks, marks[1:], strict=False)]
-    return sorted([*marks, *between, *([marks[-1] + 1] if top is None else [])])
+    return sorted([*marks, *between, *([marks[-1] + 1] if most == inf else [])])
 
 
-def holds(condition: Condition, value: float, quantity: Quantity) -> bool:
+def _holds(condition: Condition, value: float, quantity: Quantity) -> bool:
     return condition.holds(value, value, quantity.whole) is Truth.YES
 
 
-def _rung_holds(ladder: _Ladder, rung: Rung, case: Case) -> bool:
-    each = all(holds(condition, case[name], ladder.quantities[name]) for name, condition in rung.conditions.items())
-    return each and (not rung.any or any(_rung_holds(ladder, other, case) for other in rung.any))
+def _rung_holds(rung: Rung, case: Case, quantities: Mapping[str, Quantity]) -> bool:
+    each = all(_holds(condition, case[name], quantities[name]) for name, condition in rung.conditions.items())
+    return each and (not rung.any or any(_rung_holds(other, case, quantities) for other in rung.any))
 
 
 def _reached(ladder: _Ladder, case: Case) -> int:
     """How many rungs hold, from the lowest up."""
     for number, (_, rung) in enumerate(ladder.rungs):
-        if not _rung_holds(ladder, rung, case):
+        if not _rung_holds(rung, case, ladder.quantities):
             return number
     return len(ladder.rungs)
 
 
-def _met_by_nothing(draft: Draft, ladder: _Ladder) -> Iterator[Told]:
-    if all(quantity.faults for quantity in ladder.quantities.values()):
+def _against_guide(draft: Draft, ladder: _Ladder) -> Iterator[Told]:
+    """A guide that nobody can follow who wants the highest level."""
+    guide = ladder.row.criterion.guide
+    name = (guide.of or THE_MEASURE) if guide is not None else ""
+    wanted = ladder.rungs[-1][1].conditions.get(name)
+    if guide is None or wanted is None:
         return
-    level, rung = ladder.rungs[0]
-    if _rung_holds(ladder, rung, dict.fromkeys(ladder.quantities, 0.0)):
-        message = f'Nothing at all meets this rung: an empty list or page would be "{level}".'
-        hint = "Ask for a least number too, of this measure or of another one."
-        example = f"{level}: {{between: [1, 5]}}"
-        yield draft.at_key((*ladder.row.path, "ladder", level), message, hint, (), example)
+    whole = ladder.quantities[name].whole
+    (low, high), (low_guide, high_guide) = wanted.resolved(whole), guide.condition.resolved(whole)
+    if is_empty(low, high_guide) or is_empty(low_guide, high):
+        message = f'Whoever follows this guide misses "{ladder.rungs[-1][0]}".'
+        hint = "Let the guide and the highest rung have numbers in common."
+        yield draft.at_key((*ladder.row.path, "guide"), message, hint, f"guide: {{{condition_sample(ladder.quantities[name])}}}")

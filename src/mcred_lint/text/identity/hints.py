@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -86,8 +87,18 @@ class Reading:
     def chains(self) -> tuple[tuple[int, int], ...]:
         """Where capitalised words follow one another, or one stands alone that may be a name."""
         plain, everyday = self.plain, self.words.everyday_words
-        found = (chain.span() for chain in _CHAIN.finditer(plain))
-        return tuple((start, end) for start, end in found if plain[start:end].lower() not in everyday)
+        pieces = (piece for chain in _CHAIN.finditer(plain) for piece in self._unbroken(*chain.span()))
+        return tuple((start, end) for start, end in pieces if plain[start:end].lower() not in everyday)
+
+    def _unbroken(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A stretch, cut where a line ends on purpose; a long line may have been wrapped inside a name."""
+        while (line_end := self.text.find("\n", start, end)) >= 0:
+            if line_end - self._line_start(line_end) < _WRAPPED_LINE:
+                yield start, line_end
+                start = line_end + 1
+            else:
+                break
+        yield start, end
 
     def before(self, offset: int, length: int = 90) -> str:
         """The folded text in front of a place, of the same sentence."""
@@ -117,6 +128,7 @@ class Reading:
 
 
 _REACH = 400
+_WRAPPED_LINE = 60
 CAPITALISED = r"[A-Z\u00c0-\u00de\u0100-\u1fff](?<![\w'-].)(?:[\w'-]*\w)?"
 """A capitalised word; the first character of a pattern is tried fastest when nothing has to be looked up before it."""
 _CHAIN = re.compile(rf"{CAPITALISED}(?:(?:\\?\.? {{0,2}}| [a-z]{{1,5}} (?:[a-z]{{1,5}} )?){CAPITALISED})*")

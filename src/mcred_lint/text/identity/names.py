@@ -14,8 +14,6 @@ from mcred_lint.text.identity.words import IdentityWords
 _CAPITALISED = re.compile(CAPITALISED)
 PIECE = re.compile(r"[A-Z]?[a-z\u00df-\u00ff']+|[A-Z]+(?![a-z])|[^\W\d_]+")
 """The words inside a file name or an account name: "JennySmith_2" has two."""
-_WRAPPED_LINE = 60
-"""A line of so many characters may have been wrapped inside a name; a shorter one ended on purpose."""
 
 
 class Word(NamedTuple):
@@ -78,8 +76,6 @@ def _capitalised_words(plain: str, start: int, end: int) -> Iterator[Word]:
 def _joined(reading: Reading, left: Word, right: Word) -> bool:
     between, words = reading.plain[left.end : right.start], reading.words
     if len(between) > 12:
-        return False
-    if "\n" in reading.text[left.end : right.start] and len(reading.line(left.start)) < _WRAPPED_LINE:
         return False
     if between in (" ", "  "):
         return True

@@ -1,0 +1,72 @@
+"""Prompts of a form: whether a line asks, which number it bears, and whether it repeats a question that is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mcred_lint.document.text import Text
+from mcred_lint.text.phrases import index
+
+CODE = re.compile(
+    r"\W{0,3}(?:(?P<word>[^\W\d_]{1,9})[ .]{0,2}#?\s?)?(?P<number>\d{1,2})\s?(?:[.:)\u2013\u2014-](?=\s|$|[^\W\d])\s*|$)"
+)
+LEAD = re.compile(r"\W{0,3}(?P<word>[^\W\d_]{1,10}):\s*")
+LABEL = re.compile(r"\W{0,3}(?P<label>[^\W\d_][^\n:.?!]{0,40}):(?=\s|$)\s*")
+_ASKING = re.compile(
+    r"\?[\s*_)\"'\u201d\u2019\u2b50\ufe0f:]{0,6}(?:\([^()]{0,120}\)|\[[^\[\]]{0,60}\]|[*_.\s:\u2026\u2b50\ufe0f]){0,8}$"
+)
+_OPEN_END = re.compile(r"(?:_{3,}|\.{3,}|\u2026)\s*[.?*]?\s*$")
+FINISHED = (".", "?", "!", ":", ")", "_", "\u2026", "*")
+PROMPT_WORDS = 3
+"""A statement to rate has at least so many words."""
+
+
+def asks(string: str) -> bool:
+    """Whether a line ends as a question: with "?", whatever scale or mark stands behind, or with a blank to fill in."""
+    tail = string[-300:]
+    return any(map(str.isalnum, tail)) and bool(_ASKING.search(tail) or _OPEN_END.search(tail))
+
+
+def code_of(text: Text) -> tuple[str, Text] | None:
+    """The number of "Q3. What ...", and the text behind it; None where no number stands before."""
+    found = CODE.match(text.string)
+    return (found["number"], text.slice(found.end())) if found else None
+
+
+def repeats(string: str, known: Sequence[str]) -> int | None:
+    """Which of the known questions a line begins with or shortens."""
+    words = index(string).words
+    for number, question in enumerate(known):
+        if shared_start(string, question) or _shortens(words, string, question):
+            return number
+    return None
+
+
+def shared_start(string: str, question: str) -> int:
+    """The offset behind a question that a line begins with, 0 where it does not. Brackets and what follows the question mark
+    may be missing, and what completes a sentence may stand in the place of its dots."""
+    line = index(string)
+    for version in _versions(question):
+        words = index(version).words
+        if len(words) >= 2 and line.words[: len(words)] == words:
+            return line.spans[len(words) - 1][1]
+    return 0
+
+
+def _versions(question: str) -> list[str]:
+    """A question as written, up to its question mark, and without its brackets."""
+    cut = question.find("?")
+    bare = re.sub(r"\([^()]{0,200}\)", " ", question)
+    found = [question, bare] + ([question[: cut + 1]] if cut > 0 else [])
+    stem = _OPEN_END.split(bare.replace("__", "___", 1))[0] if _OPEN_END.search(bare) else re.split(r"_{3,}", bare)[0]
+    return [*found, stem] if len(index(stem).words) >= 2 else found
+
+
+def _shortens(words: list[str], string: str, question: str) -> bool:
+    """A question restated in part: its beginning, or most of its words in their order, and a question mark."""
+    asked = index(question).words
+    if len(words) >= PROMPT_WORDS and asked[: len(words)] == words:
+        return True
+    shared = sum(word in asked for word in words)
+    return asks(string) and len(words) >= PROMPT_WORDS and 5 * shared >= 4 * len(words) and 2 * len(words) >= len(asked)

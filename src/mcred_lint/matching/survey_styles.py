@@ -1,0 +1,276 @@
+"""The lines of a form that begin an item.
+
+People number their questions, print them bold, put them under bullets or write them as plain lines, and number the options and
+the answers as well. So the lines are found by the form's own style: that of its first question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from mcred_lint.document.blocks import Kind, Line
+from mcred_lint.document.text import Text
+from mcred_lint.matching.survey_prompts import CODE, FINISHED, LABEL, LEAD, PROMPT_WORDS, asks, code_of, repeats
+from mcred_lint.text.folding import bare_words, fold
+
+
+class Style(IntEnum):
+    """How a line shows that an item begins, the plainest sign first."""
+
+    DECLARED = 0
+    """A YAML key or a column header."""
+    KNOWN = 1
+    """It repeats a question of the survey."""
+    CODED = 2
+    """"Q3." or "Question 3:"."""
+    PAIRED = 3
+    """"Q:" above "A:"."""
+    HEADING = 4
+    NUMBERED_BOLD = 5
+    NUMBERED = 6
+    BOLD = 7
+    BULLET = 8
+    MARK = 9
+    """A plain line that ends with a question mark."""
+    LABELLED = 10
+    """"Best part: the cards", line by line."""
+
+
+def item_heads(lines: Sequence[Line], known: Sequence[str]) -> dict[int, Style]:
+    """{line number: the style of the item that begins there}."""
+    if any(line.declared and line.kind is Kind.HEADING for line in lines):
+        return _declared_heads(lines)
+    paired = _paired(lines)
+    if paired:
+        return paired
+    styles = {number: style for number, line in enumerate(lines) if (style := _style(line)) is not None}
+    repeated = {number for number, line in enumerate(lines) if known and _repeats_known(line, known)}
+    if repeated and 2 * len(repeated) >= len(known):
+        return _known_heads(lines, styles, repeated)
+    main = _main_style(lines, styles)
+    return _labelled(lines) if main is None else _without_wrapped(lines, _of_style(lines, styles, main))
+
+
+def _labelled(lines: Sequence[Line]) -> dict[int, Style]:
+    """Lines that all begin with a label of their own: "Worked: the data"."""
+    found = {
+        number: match["label"]
+        for number, line in enumerate(lines)
+        if line.kind is Kind.TEXT and (match := LABEL.match(line.text.string))
+    }
+    texts = sum(line.kind is Kind.TEXT for line in lines)
+    distinct = len({fold(label) for label in found.values()}) == len(found)
+    return dict.fromkeys(found, Style.LABELLED) if len(found) > 1 and distinct and 2 * len(found) > texts else {}
+
+
+def _without_wrapped(lines: Sequence[Line], heads: dict[int, Style]) -> dict[int, Style]:
+    """The heads without the second lines of wrapped questions."""
+    return {
+        number: style
+        for number, style in heads.items()
+        if number - 1 not in heads or not _wraps(lines[number - 1], lines[number])
+    }
+
+
+def _wraps(line: Line, following: Line) -> bool:
+    same = line.block == following.block and following.kind is Kind.TEXT
+    return same and not line.text.string.rstrip().endswith(FINISHED) and code_of(following.text) is None
+
+
+def _repeats_known(line: Line, known: Sequence[str]) -> bool:
+    if line.kind in (Kind.RULE, Kind.ENTRY) or line.ticked is not None or not line.text:
+        return False
+    code = code_of(line.text)
+    return repeats((code[1] if code else line.text).string, known) is not None
+
+
+def _known_heads(lines: Sequence[Line], styles: dict[int, Style], repeated: set[int]) -> dict[int, Style]:
+    """Repeated questions, and with them numbered lines of the same kind that change the words."""
+    counted = [
+        styles[number]
+        for number in repeated
+        if styles.get(number) in (Style.CODED, Style.NUMBERED_BOLD, Style.NUMBERED)
+    ]
+    like = {number for number, style in styles.items() if counted and style is counted[0]}
+    if like:
+        level = min(lines[number].level for number in like)
+        like = {number for number in like if lines[number].level == level}
+    return dict.fromkeys(sorted(repeated | like), Style.KNOWN)
+
+
+def _style(line: Line) -> Style | None:
+    """The sign of an item that a line bears."""
+    text = line.text.strip()
+    if not text or line.ticked is not None or line.kind in (Kind.RULE, Kind.ENTRY):
+        return None
+    string = text.string
+    code = CODE.match(string)
+    if line.kind is Kind.HEADING:
+        return Style.CODED if code and (code["word"] or asks(string)) else Style.HEADING
+    if line.kind is Kind.ITEM and line.marker not in (None, "-"):
+        return Style.NUMBERED_BOLD if text.bold_lead > 1 else Style.NUMBERED
+    if code is not None and code["word"] is not None and len(code["word"]) != 2:
+        return Style.CODED
+    if text.bold and any(map(str.isalpha, string)):
+        return Style.BOLD
+    if _bold_lead_asks(text):
+        return Style.BOLD
+    if line.kind is Kind.ITEM:
+        return Style.BULLET
+    return Style.MARK if asks(string) and line.kind in (Kind.TEXT, Kind.CODE) else None
+
+
+def _main_style(lines: Sequence[Line], styles: dict[int, Style]) -> Style | None:
+    """The style of the first question; where nothing asks, the plainest style that stands there."""
+    asking = [styles[number] for number in styles if asks(lines[number].text.string) or styles[number] is Style.CODED]
+    headings = [number for number, style in styles.items() if style is Style.HEADING]
+    if asking.count(Style.HEADING) < 2 and not _same_headings(lines, headings):
+        asking = [style for style in asking if style is not Style.HEADING] or asking
+    elif _same_headings(lines, headings):
+        return Style.HEADING
+    counted = [style for style in asking if style is not Style.MARK]
+    if counted:
+        return counted[0]
+    marked = [number for number, style in styles.items() if style is Style.MARK]
+    others = [number for number, style in styles.items() if style not in (Style.MARK, Style.HEADING)]
+    if len(marked) > 1 and (not others or marked[0] < others[0]):
+        return Style.MARK
+    below = [styles[number] for number in others]
+    bold = [number for number, style in styles.items() if style is Style.BOLD]
+    if len(bold) > 1 and below[0] is Style.BOLD:
+        return Style.BOLD
+    return min(below, default=Style.MARK if asking else None)
+
+
+def _same_headings(lines: Sequence[Line], headings: Sequence[int]) -> bool:
+    """One heading over every question: "Question:" again and again."""
+    texts = [bare_words(lines[number].text.string) for number in headings]
+    return (
+        len(texts) > 1
+        and texts.count(texts[-1]) > 1
+        and all(code_of(lines[number].text) is None for number in headings)
+    )
+
+
+def _of_style(lines: Sequence[Line], styles: dict[int, Style], main: Style) -> dict[int, Style]:
+    """The lines of the main style at its outermost level, with the questions that stand out as plainly."""
+    found = {number: style for number, style in styles.items() if style is main}
+    if main is Style.HEADING:
+        same = _same_headings(lines, list(found))
+        texts = [bare_words(lines[number].text.string) for number in found]
+        return {
+            n: s
+            for n, s in found.items()
+            if asks(lines[n].text.string) or (same and texts.count(bare_words(lines[n].text.string)) > 1)
+        }
+    if main in (Style.NUMBERED, Style.NUMBERED_BOLD, Style.BULLET):
+        found |= {
+            number: style for number, style in styles.items() if main is Style.NUMBERED and style is Style.NUMBERED_BOLD
+        }
+        level = min(lines[number].level for number in found)
+        found = {number: style for number, style in found.items() if lines[number].level == level}
+        found = _without_letters(lines, found)
+    if main is Style.BOLD and any(asks(lines[number].text.string) for number in found):
+        found = {
+            n: s
+            for n, s in found.items()
+            if asks(lines[n].text.string)
+            or lines[n].text.string.rstrip().endswith(":")
+            or _bold_lead_asks(lines[n].text)
+        }
+    if main is Style.MARK and len(found) > 1:
+        found |= {
+            n: Style.MARK
+            for n, line in enumerate(lines)
+            if line.kind is Kind.TEXT and n not in styles and _is_open_label(line)
+        }
+    if main is not Style.MARK:
+        found |= {
+            n: s
+            for n, s in styles.items()
+            if s in (Style.BOLD, Style.HEADING, Style.CODED) and asks(lines[n].text.string)
+        }
+    return dict(sorted(found.items()))
+
+
+def _is_open_label(line: Line) -> bool:
+    """ "What would you change:" among plain questions."""
+    string = line.text.string.strip()
+    return string.endswith(":") and PROMPT_WORDS <= len(string.split()) <= 20
+
+
+def _bold_lead_asks(text: Text) -> bool:
+    """Whether a line begins with a bold question or a bold label, whose colon may stand behind the bold."""
+    lead, rest = text.string[: text.bold_lead].rstrip(), text.string[text.bold_lead :].lstrip()
+    return bool(lead) and (asks(lead) or lead.endswith(":") or rest.startswith(":"))
+
+
+def _without_letters(lines: Sequence[Line], found: dict[int, Style]) -> dict[int, Style]:
+    """Of numbers and letters the numbers count: a) to d) are options, A over 1 is a section."""
+    numbered = {number: style for number, style in found.items() if (lines[number].marker or "").isdigit()}
+    return numbered or found
+
+
+def _paired(lines: Sequence[Line]) -> dict[int, Style]:
+    """Lines that begin with one short word and a colon, in turn with lines that begin with another: "Q:" and "A:"."""
+    leads = [
+        (number, fold(found["word"]))
+        for number, line in enumerate(lines)
+        if line.kind in (Kind.TEXT, Kind.ITEM) and (found := LEAD.match(line.text.string))
+    ]
+    words = [word for _, word in leads]
+    if len(words) < 2 or words[0] == words[1] or len(set(words)) != 2:
+        return {}
+    first = words[0]
+    in_turn = all(word == first or words[number - 1] == first for number, word in enumerate(words))
+    if not in_turn or (len(words) < 4 and len(first) > 1):
+        return {}
+    return {number: Style.PAIRED for number, word in leads if word == first}
+
+
+def _declared_heads(lines: Sequence[Line]) -> dict[int, Style]:
+    """Keys that hold a text, not further keys; of a key that holds a list, the entries of the list."""
+    heads: dict[int, Style] = {}
+    for number, line in enumerate(lines):
+        if line.kind is Kind.HEADING and line.declared and _is_leaf(lines, number):
+            items = _entries(lines, number)
+            heads |= dict.fromkeys(items, Style.BULLET) if items else {number: Style.DECLARED}
+    return (
+        heads
+        if heads
+        else {n: Style.BULLET for n, line in enumerate(lines) if line.kind is Kind.ITEM and line.ticked is None}
+    )
+
+
+def _is_leaf(lines: Sequence[Line], number: int) -> bool:
+    following = next((line for line in lines[number + 1 :] if line.kind in (Kind.HEADING, Kind.ENTRY)), None)
+    return following is None or following.level <= lines[number].level
+
+
+def _entries(lines: Sequence[Line], number: int) -> list[int]:
+    """The outer entries of a list below a key that stands alone among keys with a list: a form's questions or answers."""
+    found: list[int] = []
+    for position in range(number + 1, len(lines)):
+        line = lines[position]
+        if line.kind in (Kind.HEADING, Kind.ENTRY):
+            break
+        if line.kind is Kind.ITEM and line.ticked is None:
+            found.append(position)
+    level = min((lines[position].level for position in found), default=0)
+    found = [position for position in found if lines[position].level == level]
+    listed = len(found) > 1 or any(asks(lines[position].text.string) for position in found)
+    key = lines[number].text
+    if not listed or asks(key.string) or code_of(key) is not None or _lists_options(lines, number):
+        return []
+    return found
+
+
+def _lists_options(lines: Sequence[Line], number: int) -> bool:
+    """Whether the entry that a key stands in asks something before: then its list holds the options."""
+    for line in reversed(lines[:number]):
+        if line.kind is Kind.ENTRY or line.level < lines[number].level and line.kind is Kind.HEADING:
+            return False
+        if line.kind is Kind.TEXT and asks(line.text.string):
+            return True
+    return False
