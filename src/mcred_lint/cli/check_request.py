@@ -82,7 +82,9 @@ def level(wish: str | None, rubric: Rubric) -> str | None:
     levels = list(dict.fromkeys(name for scale in rubric.scales.values() for name in scale.levels))
     found = next((name for name in levels if name.casefold() == wish.strip().casefold()), None)
     if found is None:
-        raise UsageError(f'The rubric "{rubric.id}" has no level "{wish}" for --fail-under.', did_you_mean(wish, levels))
+        raise UsageError(
+            f'The rubric "{rubric.id}" has no level "{wish}" for --fail-under.', did_you_mean(wish, levels)
+        )
     return found
 
 
@@ -97,7 +99,9 @@ def _date(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f'The reference date "{text}" is no date.', "Write year-month-day, for example 2026-03-31.") from None
+        raise UsageError(
+            f'The reference date "{text}" is no date.', "Write year-month-day, for example 2026-03-31."
+        ) from None
 
 
 def _colour(text: str) -> Colour:

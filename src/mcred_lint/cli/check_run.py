@@ -12,7 +12,7 @@ from pathlib import Path
 from mcred_lint import __version__
 from mcred_lint.cli.check_request import Request, level
 from mcred_lint.cli.exit_codes import ExitCode, of_report, worst
-from mcred_lint.cli.output import Destination, coloured, tell, tell_error, width, write_report
+from mcred_lint.cli.output import Destination, coloured, tell_error, width, write_report
 from mcred_lint.cli.rubric_choice import Chosen, declared, with_declarations
 from mcred_lint.errors import McredLintError, NoSubmission
 from mcred_lint.failure import failed_report
@@ -114,7 +114,12 @@ def _written(report: Report, destination: Destination, request: Request) -> Exit
         write_report(FORMATS[destination.format].render(report, _look(destination, request)), destination)
     except OSError as error:
         where = destination.path or "the report"
-        tell_error(McredLintError(f"{where} could not be written: {error.strerror}.", "Check that there is room, and that you may write there."))
+        tell_error(
+            McredLintError(
+                f"{where} could not be written: {error.strerror}.",
+                "Check that there is room, and that you may write there.",
+            )
+        )
         return ExitCode.NOT_CHECKED
     return ExitCode.READY
 

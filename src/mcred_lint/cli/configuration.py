@@ -74,9 +74,14 @@ def _table(file: Path, read: Callable[[dict[str, Any]], Any]) -> dict[str, Any] 
         if file.name == SHARED_FILE and not isinstance(error, OSError):
             # Somebody else's file as well: that it is broken is told by those whose whole configuration it is.
             return None
-        raise UsageError(f"The configuration {file} cannot be read: {error}.", "Put it right, or take it away.") from None
+        raise UsageError(
+            f"The configuration {file} cannot be read: {error}.", "Put it right, or take it away."
+        ) from None
     if table is not None and not isinstance(table, dict):
-        raise UsageError(f"{file}: [tool.{_TABLE}] has to be a table.", 'For example: [tool.mcred-lint], then rubric = "nea-advocacy".')
+        raise UsageError(
+            f"{file}: [tool.{_TABLE}] has to be a table.",
+            'For example: [tool.mcred-lint], then rubric = "nea-advocacy".',
+        )
     return table
 
 

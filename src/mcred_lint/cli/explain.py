@@ -78,4 +78,6 @@ def find(wish: str, rubric: Rubric) -> str:
     short = [id_.rpartition(".")[2] for id_ in ids]
     known = ids if "." in wish else [*ids, *dict.fromkeys(name for name in short if name not in ids)]
     hint = did_you_mean(wish, known, listed=False)
-    raise UsageError(f'The rubric "{rubric.id}" has no criterion "{wish}".', f"{hint} mcred-lint explain lists all.".strip())
+    raise UsageError(
+        f'The rubric "{rubric.id}" has no criterion "{wish}".', f"{hint} mcred-lint explain lists all.".strip()
+    )

@@ -13,6 +13,4 @@ RubricOption = Annotated[
     typer.Option("--rubric", metavar="ID|FILE", help="The rubric: the id of a bundled one, or a file of your own."),
 ]
 
-DebugOption = Annotated[
-    bool, typer.Option(DEBUG_FLAG, help="Show where in the code an unexpected error happened.")
-]
+DebugOption = Annotated[bool, typer.Option(DEBUG_FLAG, help="Show where in the code an unexpected error happened.")]

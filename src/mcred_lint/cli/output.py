@@ -48,7 +48,7 @@ def coloured(wish: Colour, environment: Mapping[str, str], stream: TextIO) -> bo
 def width(environment: Mapping[str, str], stream: TextIO | None) -> int:
     """Columns to write: COLUMNS, else those of the terminal at `stream`, else 80."""
     columns = environment.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and 0 < int(columns[:6]):
+    if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
         return int(columns[:6])
     if stream is None:
         return USUAL_WIDTH
@@ -170,7 +170,9 @@ def check_destinations(found: Sequence[Destination], submissions: Sequence[Path]
             raise UsageError(f"Two reports would be written to {one.path}.", "Give each a file of its own.")
         seen.add(resolved)
         if one.path.is_dir():
-            raise UsageError(f"{one.path} is a folder; a report needs a file name.", f"For example {one.path}/report.{one.format}.")
+            raise UsageError(
+                f"{one.path} is a folder; a report needs a file name.", f"For example {one.path}/report.{one.format}."
+            )
         if not one.path.parent.is_dir():
             raise UsageError(f"There is no folder {one.path.parent} to write the report to.", "Make it first.")
         for submission in submissions:

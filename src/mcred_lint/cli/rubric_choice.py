@@ -113,7 +113,9 @@ def _load_file(path: Path) -> LoadedRubric:
     try:
         return load_rubric(str(path), path.read_bytes())
     except OSError as error:
-        raise UsageError(f"The rubric file {path} cannot be read: {error.strerror}.", "Check its name and that you may read it.") from None
+        raise UsageError(
+            f"The rubric file {path} cannot be read: {error.strerror}.", "Check its name and that you may read it."
+        ) from None
 
 
 # ---- declarations ----------------------------------------------------------------------------------------------------
@@ -131,7 +133,9 @@ def declarations(documents: Sequence[Document]) -> Iterator[Declaration]:
 
 def _top_key(document: Document) -> Iterator[Declaration]:
     for key, value in zip(document.blocks, document.blocks[1:], strict=False):
-        if not (isinstance(key, Line) and isinstance(value, Line) and key.kind is Kind.HEADING and value.kind is Kind.TEXT):
+        if not (
+            isinstance(key, Line) and isinstance(value, Line) and key.kind is Kind.HEADING and value.kind is Kind.TEXT
+        ):
             continue
         if key.level == 1 and key.text.flat.strip().casefold() == DECLARING_KEY:
             yield Declaration(value.text.flat.strip(), value.place)

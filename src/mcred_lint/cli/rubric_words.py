@@ -44,7 +44,11 @@ class RubricWords:
         return _BASES[criterion.basis]
 
     def whose(self, criterion: Criterion) -> str:
-        return f"The issuer's: {self.rubric.issuer}." if criterion.set_by == "issuer" else "Ours: the issuer says nothing of it."
+        return (
+            f"The issuer's: {self.rubric.issuer}."
+            if criterion.set_by == "issuer"
+            else "Ours: the issuer says nothing of it."
+        )
 
     # ---- measures ----------------------------------------------------------------------------------------------------
 
@@ -88,7 +92,9 @@ class RubricWords:
         scale = self.rubric.scale_of(component)
         return list(self._rungs(criterion, scale, measured))
 
-    def _rungs(self, criterion: Criterion, scale: Scale, measured: Mapping[str, Measurement]) -> Iterator[tuple[str, str]]:
+    def _rungs(
+        self, criterion: Criterion, scale: Scale, measured: Mapping[str, Measurement]
+    ) -> Iterator[tuple[str, str]]:
         for level in reversed(scale.levels):
             if level in criterion.ladder:
                 yield level, rung_in_words(criterion.ladder[level], criterion, measured)
@@ -103,11 +109,17 @@ class RubricWords:
             return None
         measured = self._empty_measurements(component, criterion)
         of = measured.get(criterion.guide.of or THE_MEASURE)
-        return sentence(f"{condition_in_words(criterion.guide.condition, of)}; advice, no level hangs on it") if of else None
+        return (
+            sentence(f"{condition_in_words(criterion.guide.condition, of)}; advice, no level hangs on it")
+            if of
+            else None
+        )
 
     def _empty_measurements(self, component: str | None, criterion: Criterion) -> dict[str, Measurement]:
         # A measure knows its unit and its whole even where there is nothing to measure.
-        view = View(component or next(iter(self.rubric.components)), self._nothing, self.rubric.components, (), self.language)
+        view = View(
+            component or next(iter(self.rubric.components)), self._nothing, self.rubric.components, (), self.language
+        )
         return {name: measure(spec, view) for name, spec in criterion.all_measures.items()}
 
     @cached_property

@@ -39,7 +39,7 @@ class Line:
     nesting depth from 1, otherwise 0. block: lines with the same number stand in one paragraph, item or note.
     marker: "1", "a", "iv" of a numbered item without its dot, "-" of a bullet, the label of a note.
     ticked: True or False for a task box at the beginning of the line. declared: the format itself says that this heading is a
-    label (a YAML key, a column header) or that this text is a label's value; nothing was guessed from looks.
+    label (a YAML key, a column header), nothing was guessed from looks. value: the text is the value of such a label.
     """
 
     kind: Kind
@@ -50,6 +50,7 @@ class Line:
     ticked: bool | None = None
     quoted: bool = False
     declared: bool = False
+    value: bool = False
 
     @property
     def place(self) -> Place:

@@ -123,7 +123,8 @@ def _labelled(line: Line, at: int, prompts: Prompts) -> Cue | None:
     if label is not None and (label.alone and line.kind is Kind.ITEM and known is None and number is None):
         return None
     if label is None and number is None:
-        return None
+        asks = line.kind is Kind.TEXT and line.text.string.rstrip().endswith("?") and len(index(line.text.string).words) <= LONG_QUESTION_WORDS
+        return Cue(at, ("question", 0), line.text, None) if asks and line.value else None
     shape = shape_of(line)
     if label is None or (number is not None and line.kind is not Kind.HEADING and not line.text.bold_lead and known is None):
         return Cue(at, shape, None, behind, number)
@@ -246,6 +247,7 @@ def assign(cues: Sequence[Cue], prompts: Prompts) -> list[Assigned]:
                 taken[prompt] = Assigned(cue, prompt, how)
                 used.add(cue.at)
     _by_number(cues, prompts, taken, used)
+    _by_order(cues, prompts, taken, used)
     _by_words(cues, prompts, taken, used)
     _by_order(cues, prompts, taken, used)
     return sorted(taken.values(), key=lambda one: one.cue.at)

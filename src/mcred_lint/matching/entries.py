@@ -52,7 +52,7 @@ def find_entries(
     heading = next((passage.heading for passage in passages if passage.heading is not None), None)
     entries = tuple(map(_entry, drafts))
     place = heading.place if heading is not None else entries[0].place if entries else None
-    return distinct(Entries(entries, place, _several_works(entries)))
+    return distinct(Entries(entries, place, _several_works(entries, looks)))
 
 
 def _looks(spec: ListPlace, general: GeneralWords, placeholders: PlaceholderWords) -> Looks:
@@ -108,8 +108,12 @@ def _shown_title(text: Text) -> str:
     return longest if len(longest.split()) >= TITLE_WORDS else ""
 
 
-def _several_works(entries: Sequence[Entry]) -> str | None:
-    places = [str(entry.place) for entry in entries if _semicolons(entry.text.string) and len(entry.links) > 1]
+def _several_works(entries: Sequence[Entry], looks: Looks) -> str | None:
+    """A note on the entries in which at least two pieces between semicolons have a year or an address of their own."""
+    places = []
+    for entry in entries:
+        works = [piece for piece in _between_semicolons(entry.text) if looks.dated_or_linked(piece)]
+        places += [str(entry.place)] if len(works) > 1 else []
     return f"An entry that names several works counts as one: {', '.join(places)}." if places else None
 
 

@@ -44,7 +44,8 @@ class Answered:
 def read_answers(
     items: Sequence[FormItem], questions: Sequence[str], options: Sequence[Sequence[str]], words: SurveyWords
 ) -> list[Answered]:
-    """The items of one completed survey, form fields about the person left out. `options`: of each question, as shown in
+    """The items of one completed survey, form fields about the person left out. `options`: of each question, as
+    shown in
     the form."""
     kept = [item for item in items if not _is_metadata(item, words)]
     places = _matched(kept, questions)

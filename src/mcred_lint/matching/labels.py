@@ -53,7 +53,7 @@ def label_of(line: Line) -> Label | None:
         return _heading_label(line)
     if line.kind not in (Kind.TEXT, Kind.ITEM) or line.ticked is not None:
         return None
-    if line.kind is Kind.TEXT and line.declared:
+    if line.kind is Kind.TEXT and line.value:
         return None  # the value of a YAML key: its label is the key
     text = line.text.strip()
     if not text.string:

@@ -14,13 +14,18 @@ from mcred_lint.matching.lexicon import Names
 from mcred_lint.matching.prose import visible
 from mcred_lint.matching.questions import find_questions
 from mcred_lint.matching.responses import find_responses
-from mcred_lint.matching.specs import AnswersPlace, Component, FieldPlace, GroupsPlace, ListPlace, QuestionsPlace, ResponsesPlace
+from mcred_lint.matching.specs import (
+    AnswersPlace, Component, FieldPlace, GroupsPlace, ListPlace, MaterialsPlace, QuestionsPlace, ResponsesPlace,
+)  # fmt: skip
+from mcred_lint.text.addresses import find_addresses
 from mcred_lint.text.language import Language
 from mcred_lint.text.phrases import find_phrases, first_phrase
 from mcred_lint.text.words import count_words
 
 ENOUGH = 2.0
 CLEAR = 3.0
+SHORT_FORM_WORDS = 250
+"""A passage that asks several questions and has no more words is a form, even where no word says so."""
 MARGIN = 1.25
 """The best component must be this many times as like as the second."""
 
@@ -68,6 +73,8 @@ class Likeness:
                 score += self._parts(component, place, passage, seen)
             elif isinstance(place, ListPlace):
                 score += self._list(place, passage, seen)
+            elif isinstance(place, MaterialsPlace):
+                score += 1.0 if _has_links(passage) else 0.0
             elif isinstance(place, QuestionsPlace | ResponsesPlace):
                 score += self._survey(place, passage, string + heading, component, seen)
         score += self._labels(component, passage, seen)
@@ -105,14 +112,17 @@ class Likeness:
         return 3.0
 
     def _survey(self, place: QuestionsPlace | ResponsesPlace, passage: Passage, string: str, component: Component, seen: list[str]) -> float:
-        if first_phrase(string, component.names) is None and first_phrase(string, component.signs) is None:
-            return 0
+        named = first_phrase(string, (*component.names, *component.signs)) is not None
         if isinstance(place, QuestionsPlace):
             questions = find_questions([passage], place, self._language.placeholders)
-            if questions is None or len(questions.questions) < 2:
+            found = questions.questions if questions is not None else ()
+            asked = [question for question in found if question.text.string.rstrip().endswith("?")]
+            if len(found) < 2 or not (named or (2 * len(asked) > len(found) and count_words(string) <= SHORT_FORM_WORDS)):
                 return 0
-            seen.append(f"{len(questions.questions)} survey questions")
+            seen.append(f"{len(found)} survey questions")
             return 2.0
+        if not named:
+            return 0
         responses = find_responses([passage], place, None, self._language.placeholders)
         if responses is None or len(responses.responses) < 2:
             return 0
@@ -130,3 +140,7 @@ class Likeness:
         if found:
             seen.append("labels such as " + ", ".join(sorted(found)))
         return len(found) * 1.0
+
+
+def _has_links(passage: Passage) -> bool:
+    return any(text.links or find_addresses(text.string) for text in visible(passage.blocks))

@@ -1,4 +1,5 @@
-"""Finding a survey's questions: what participants are asked, without the options, the fields about them and the thanks."""
+"""Finding a survey's questions: what participants are asked, without the options, the fields about them and the
+thanks."""
 
 from __future__ import annotations
 
@@ -95,7 +96,8 @@ def _questions(sheet: Sheet, words: SurveyWords) -> list[Question]:
 
 
 def _items(sheet: Sheet) -> Iterator[FormItem]:
-    """The items of a form. Of a list of mappings (question, kind, options) each mapping is one; of a key with a text, such as
+    """The items of a form. Of a list of mappings (question, kind, options) each mapping is one; of a key with a
+    text, such as
     `q1: What ...`, the text is the question."""
     entries = [
         number for number, block in enumerate(sheet.blocks) if isinstance(block, Line) and block.kind is Kind.ENTRY

@@ -150,7 +150,8 @@ def _without_remarks(drafts: Sequence[Draft], looks: Looks) -> list[Draft]:
         opening = not entries and number < len(drafts) - 1
         if looks.grouping(text) or colon or (opening and looks.introduces(text)):
             continue
-        if (telling and not text.bold_lead and looks.introduces(text)) or (looks.prose(text) and not looks.reference(text)):
+        aside = telling and not text.bold_lead and looks.introduces(text)
+        if aside or (looks.prose(text) and not looks.reference(text)):
             if entries:
                 entries[-1].below.append(text)
         else:

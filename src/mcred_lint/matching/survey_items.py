@@ -15,7 +15,8 @@ from mcred_lint.text.folding import bare_words
 
 @dataclass(frozen=True)
 class FormItem:
-    """One item. `head` is the line that begins it, without its number; it may hold the answer as well, or be the answer.
+    """One item. `head` is the line that begins it, without its number; it may hold the answer as well, or be the
+    answer.
 
     `start` is the number of its first block in the form.
     """
@@ -62,7 +63,8 @@ class _Draft:
 
 
 def read_form(blocks: Sequence[Block], known: Sequence[str] = (), first: int = 0) -> Form:
-    """The items that a stretch of lines holds (tables are left out). `known`: the survey's questions, where they are known;
+    """The items that a stretch of lines holds (tables are left out). `known`: the survey's questions, where they
+    are known;
     `first`: the number of the stretch's first block in its form."""
     lines = [(first + number, block) for number, block in enumerate(blocks) if isinstance(block, Line)]
     heads = item_heads([line for _, line in lines], known)
@@ -72,9 +74,7 @@ def read_form(blocks: Sequence[Block], known: Sequence[str] = (), first: int = 0
         style = heads.get(position)
         if style is not None:
             drafts.append(_begun(line, style, start))
-        elif not drafts:
-            loose.append(line)
-        elif line.kind is Kind.HEADING and not line.declared:
+        elif not drafts or (line.kind is Kind.HEADING and not line.declared):
             loose.append(line)
         else:
             _add(drafts[-1], line)

@@ -10,7 +10,8 @@ from mcred_lint.document.text import Text
 from mcred_lint.text.folding import fold
 
 _BOX = re.compile(
-    r"\[\s?([xX\u2713\u2714]?)\s?\]|\(\s?([xX\u2713\u2714]?)\s?\)|([\u2610\u2611\u2612\u2713\u2714\u2705\u25a0\u25a1\u25cb\u25cf\u25c9])"
+    r"\[\s?([xX\u2713\u2714]?)\s?\]|\(\s?([xX\u2713\u2714]?)\s?\)"
+    r"|([\u2610\u2611\u2612\u2713\u2714\u2705\u25a0\u25a1\u25cb\u25cf\u25c9])"
 )
 _TICKED = frozenset("xX\u2611\u2612\u2713\u2714\u2705\u25a0\u25cf\u25c9")
 _NUMBERS = re.compile(r"\W*\d{1,2}(?:[\s/|,\u00b7.-]+\d{1,2}){2,}\W*")
@@ -37,7 +38,8 @@ class Option:
 
 
 def boxes(text: Text) -> tuple[Option, ...]:
-    """The options of a line with at least two boxes; the option stands behind its box, or before it where the line ends with one."""
+    """The options of a line with at least two boxes; the option stands behind its box, or before it where the line
+    ends with one."""
     found = list(_BOX.finditer(text.string))
     if len(found) < 2:
         return ()
@@ -58,7 +60,8 @@ def is_ticked(box: re.Match[str]) -> bool:
 
 
 def scale_line(text: Text, is_scale: Scale) -> tuple[Option, ...]:
-    """The options of a line that is a scale to choose from: "1 2 3 4 5", "Agree / Neutral / Disagree". One in bold is chosen."""
+    """The options of a line that is a scale to choose from: "1 2 3 4 5", "Agree / Neutral / Disagree". One in bold is
+    chosen."""
     pieces = list(_numbers(text) or _words(text, is_scale))
     if len(pieces) < 2:
         return ()
@@ -75,6 +78,8 @@ def _numbers(text: Text) -> list[Text]:
 def _words(text: Text, is_scale: Scale) -> list[Text]:
     if len(text.string) > 200:
         return []
+    if _SEPARATOR.search(text.string) is None:
+        return []
     pieces, start = [], 0
     for match in _SEPARATOR.finditer(text.string):
         pieces.append(text.slice(start, match.start()))
@@ -85,7 +90,8 @@ def _words(text: Text, is_scale: Scale) -> list[Text]:
 
 
 def before_scale(text: Text) -> int:
-    """The offset of the boxes or the numbers to choose from that a question's line ends with; the line's length without them."""
+    """The offset of the boxes or the numbers to choose from that a question's line ends with; the line's length
+    without them."""
     numbers = _CLOSING_NUMBERS.search(text.string[-80:])
     if numbers:
         return max(0, len(text.string) - 80) + numbers.start()

@@ -44,7 +44,8 @@ def repeats(string: str, known: Sequence[str]) -> int | None:
 
 
 def shared_start(string: str, question: str) -> int:
-    """The offset behind a question that a line begins with, 0 where it does not. Brackets and what follows the question mark
+    """The offset behind a question that a line begins with, 0 where it does not. Brackets and what follows the
+    question mark
     may be missing, and what completes a sentence may stand in the place of its dots."""
     line = index(string)
     for version in _versions(question):

@@ -1,6 +1,7 @@
 """Cutting a component at its survey sheets: the blank form, and each completed copy.
 
-A sheet is announced by a heading, a label, a file's name or an entry of a form export. Where nothing announces it, the form that
+A sheet is announced by a heading, a label, a file's name or an entry of a form export. Where nothing announces it, the
+form that
 begins again tells: the first question comes back, or its number does.
 """
 
@@ -54,7 +55,8 @@ class Sheet:
 def divide(
     passages: Sequence[Passage], words: SurveyWords, known: tuple[str, ...] = (), filled: Sequence[Passage] = ()
 ) -> list[Sheet]:
-    """Every sheet in reading order. `known`: the survey's questions, where they are known already; `filled`: further passages,
+    """Every sheet in reading order. `known`: the survey's questions, where they are known already; `filled`:
+    further passages,
     known to hold completed surveys."""
     cut = [stretch for passage in passages for stretch in stretches(passage, words)]
     cut += [stretch for passage in filled for stretch in stretches(passage, words, COMPLETED)]
@@ -157,7 +159,8 @@ def _restarts(items: tuple[FormItem, ...], stretch: Stretch, known: Sequence[str
 
 
 def _rounds(items: tuple[FormItem, ...], stretch: Stretch, asked: int) -> list[tuple[FormItem, ...]]:
-    """Answers without questions or numbers: cut at dividers, else as many at a time as there are questions, else each is all that
+    """Answers without questions or numbers: cut at dividers, else as many at a time as there are questions, else
+    each is all that
     somebody said."""
     rules = [
         number for number, block in enumerate(stretch.blocks) if isinstance(block, Line) and block.kind is Kind.RULE
@@ -314,7 +317,8 @@ def _answered(sheet: Sheet, questions: Sequence[str], words: SurveyWords) -> int
 
 
 def _answered_alone(sheet: Sheet, words: SurveyWords) -> int:
-    """The same without a blank form at hand: only what was chosen or stands as text below a question. A word that comes back
+    """The same without a blank form at hand: only what was chosen or stands as text below a question. A word that
+    comes back
     below several questions says what kind of question each is."""
     items = [
         replace(item, below=tuple(line for line in item.below if line.kind is not Kind.ITEM or line.ticked))

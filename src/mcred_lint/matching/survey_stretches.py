@@ -62,21 +62,21 @@ class _Cutter:
 
     def _keep(self, block: Block) -> None:
         """A heading closes what is announced below its rank."""
-        if isinstance(block, Line) and block.kind is Kind.HEADING and not block.declared:
-            closed = False
-            while len(self.open) > 1 and self.open[-1].rank >= block.level and not asks(block.text.string):
+        if isinstance(block, Line) and self._closes(block):
+            while len(self.open) > 1 and self.open[-1].rank >= block.level:
                 self.open.pop()
-                closed = True
-            if closed:
-                self._begin(self.open[-1].role, block.level - 0.5, block.text, container=False)
-        elif isinstance(block, Line) and block.declared and block.kind in (Kind.HEADING, Kind.ENTRY):
-            if len(self.open) > 1 and self.open[-1].rank >= block.level:
-                while len(self.open) > 1 and self.open[-1].rank >= block.level:
-                    self.open.pop()
-                self._begin(self.open[-1].role, block.level - 0.5, None, container=False)
+            # Half a rank above: the next heading of this rank opens a stretch beside it.
+            self._begin(self.open[-1].role, block.level - 0.5, None if block.declared else block.text)
         self.open[-1].blocks.append(block)
 
-    def _begin(self, role: str | None, rank: float, heading: Text | None, container: bool = True) -> None:
+    def _closes(self, block: Line) -> bool:
+        if len(self.open) < 2 or self.open[-1].rank < block.level:
+            return False
+        if block.declared:
+            return block.kind in (Kind.HEADING, Kind.ENTRY)
+        return block.kind is Kind.HEADING and not asks(block.text.string)
+
+    def _begin(self, role: str | None, rank: float, heading: Text | None) -> None:
         while len(self.open) > 1 and self.open[-1].rank >= rank:
             self.open.pop()
         stretch = Stretch(self.passage, role, rank, heading, within=self.open[-1].role)
@@ -92,8 +92,6 @@ class _Cutter:
             says = ONE
         if says is None:
             return False
-        if says == COMPLETED and self.open[-1].role == COMPLETED and self.open[-1].rank == label.rank:
-            says = COMPLETED
         self._begin(says, label.rank, label.text)
         if label.rest is not None:
             self.open[-1].blocks.append(replace(block, kind=Kind.TEXT, text=label.rest, marker=None))
@@ -113,10 +111,11 @@ class _Cutter:
             return True
         if label.rest is not None and says != ONE:
             return not (label.rank < BOLD_RANK + 10 and block.text.bold_lead)
-        return block.kind is Kind.ITEM and (says != ONE or not _holds_more(blocks, number) and label.rest is None)
+        return block.kind is Kind.ITEM and (says != ONE or (not _holds_more(blocks, number) and label.rest is None))
 
     def _is_person(self, blocks: Sequence[Block], number: int) -> bool:
-        """Whether an entry of a list or of an export holds somebody's answers: it stands among completed ones, or its keys ask."""
+        """Whether an entry of a list or of an export holds somebody's answers: it stands among completed ones, or its
+        keys ask."""
         entry = blocks[number]
         assert isinstance(entry, Line)
         outer = next((stretch.role for stretch in reversed(self.open) if stretch.rank < entry.level), None)

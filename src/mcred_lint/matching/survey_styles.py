@@ -1,6 +1,7 @@
 """The lines of a form that begin an item.
 
-People number their questions, print them bold, put them under bullets or write them as plain lines, and number the options and
+People number their questions, print them bold, put them under bullets or write them as plain lines, and number the
+options and
 the answers as well. So the lines are found by the form's own style: that of its first question.
 """
 
@@ -269,7 +270,7 @@ def _entries(lines: Sequence[Line], number: int) -> list[int]:
 def _lists_options(lines: Sequence[Line], number: int) -> bool:
     """Whether the entry that a key stands in asks something before: then its list holds the options."""
     for line in reversed(lines[:number]):
-        if line.kind is Kind.ENTRY or line.level < lines[number].level and line.kind is Kind.HEADING:
+        if line.kind is Kind.ENTRY or (line.level < lines[number].level and line.kind is Kind.HEADING):
             return False
         if line.kind is Kind.TEXT and asks(line.text.string):
             return True

@@ -218,7 +218,7 @@ def code_only(text: Text) -> str | None:
 
 def _is_marked(text: Text) -> bool:
     string = text.flat
-    return bool(string) and any(character in MARKS for character in string) or string.isdigit()
+    return (bool(string) and any(character in MARKS for character in string)) or string.isdigit()
 
 
 def _lines(texts: Sequence[Text]) -> Iterator[Line]:

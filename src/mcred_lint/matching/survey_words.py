@@ -1,4 +1,5 @@
-"""What a rubric says about a survey, made ready to be asked: which title announces what, what is no question, what sums up."""
+"""What a rubric says about a survey, made ready to be asked: which title announces what, what is no question, what
+sums up."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from pathlib import PurePosixPath
 from mcred_lint.matching.specs import QuestionsPlace, ResponsesPlace
 from mcred_lint.text.folding import bare_words, fold
 from mcred_lint.text.names import NameTable
-from mcred_lint.text.phrases import only_phrases
+from mcred_lint.text.phrases import index, only_phrases
 from mcred_lint.text.placeholders import PlaceholderWords
 
 FORM, COMPLETED, ONE = "form", "completed", "one"
@@ -97,7 +98,12 @@ class SurveyWords:
 
     def is_scale(self, string: str) -> bool:
         """Whether a text is made of nothing but answer options of a scale."""
-        return only_phrases(string, self.form.scale)
+        words = index(string).words
+        return bool(words) and self._scale_words.issuperset(words) and only_phrases(string, self.form.scale)
+
+    @cached_property
+    def _scale_words(self) -> frozenset[str]:
+        return frozenset(word for phrase in self.form.scale for word in index(phrase).words)
 
     def is_summary(self, string: str) -> bool:
         """Whether a text has the words of a summary."""

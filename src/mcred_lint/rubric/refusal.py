@@ -63,7 +63,9 @@ class Found:
         """A valid line with this key; empty when the models have none."""
         return example_of(self.key, self.spot.field) if self.spot.field is not None else ""
 
-    def about_value(self, message: str, hint: str, allowed: tuple[str, ...] = (), example: str | None = None) -> Refusal:
+    def about_value(
+        self, message: str, hint: str, allowed: tuple[str, ...] = (), example: str | None = None
+    ) -> Refusal:
         """A problem with what stands there."""
         example = self.example if example is None else example
         return Refusal(self.path, RubricProblem(message, allowed, hint, example, self.places.value(self.path)))

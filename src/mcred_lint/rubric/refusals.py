@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
+from mcred_lint.measures.conditions import Condition
 from mcred_lint.rubric.places import Path, RubricPlaces
+from mcred_lint.rubric.refusal import Found, Refusal
 from mcred_lint.rubric.refused_keys import missing_key, no_such_condition, no_such_key, no_such_kind
 from mcred_lint.rubric.refused_values import wrong_value
-from mcred_lint.rubric.refusal import Found, Refusal
 from mcred_lint.rubric.shapes import spot_at
 from mcred_lint.rubric.word_lists import WordLists
 from mcred_lint.rubric.wording import nearest
-from mcred_lint.measures.conditions import Condition
 from mcred_lint.sources.yaml import Scalar, Sequence
 
 

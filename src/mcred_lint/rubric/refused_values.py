@@ -9,9 +9,9 @@ from mcred_lint.measures.conditions import Amount, Condition
 from mcred_lint.rubric.examples import example_part, flow
 from mcred_lint.rubric.model import Rung
 from mcred_lint.rubric.refusal import Found, Refusal
-from mcred_lint.rubric.shapes import bare, choices, is_model, keys_of
+from mcred_lint.rubric.shapes import choices, is_model, keys_of
 from mcred_lint.rubric.wording import did_you_mean, nearest, shown
-from mcred_lint.sources.yaml import Mapping, Scalar, Sequence
+from mcred_lint.sources.yaml import Mapping, Sequence
 
 
 def wrong_value(found: Found) -> Refusal:
@@ -50,7 +50,12 @@ def _want_list(found: Found) -> Refusal:
     if isinstance(found.node, Mapping):
         hint = "Put the entries in brackets, or a dash before each."
         return found.about_value(f"{found.part} is a list, and keys and values stand there.", hint)
-    return _empty(found, "a list in brackets")
+    told = _empty(found, "a list in brackets")
+    return (
+        told
+        if found.example
+        else found.about_value(told.problem.message, told.problem.hint, (), _A_LIST.format(found.key))
+    )
 
 
 def _want_pair(found: Found) -> Refusal:
@@ -90,6 +95,7 @@ def _want_number(found: Found) -> Refusal:
     return found.about_value(f"{found.part} is {what}{said}.", f"Write {what} in digits.")
 
 
+_A_LIST = "{}: [next, follow-up]"
 _PAIR = tuple[Amount, Amount]
 _BY_TYPE: dict[Any, Callable[[Found], Refusal]] = {
     str: _want_text, bool: _want_truth, int: _want_number, float: _want_number,

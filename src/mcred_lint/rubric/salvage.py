@@ -80,9 +80,7 @@ def _drop(data: Any, path: Path) -> None:
 
 def _put(data: Any, path: Path, value: Any) -> None:
     parent = _parent(data, path)
-    if isinstance(parent, dict):
-        parent[path[-1]] = value
-    elif isinstance(parent, list) and isinstance(path[-1], int) and path[-1] < len(parent):
+    if isinstance(parent, dict) or (isinstance(parent, list) and isinstance(path[-1], int) and path[-1] < len(parent)):
         parent[path[-1]] = value
 
 

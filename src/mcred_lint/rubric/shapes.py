@@ -50,8 +50,7 @@ def _next(spot: Spot, step: str | int) -> Spot:
     if get_origin(shape) is dict:
         path = spot.path if shape is _CONDITIONS and step == THE_MEASURE else (*spot.path, step)
         return Spot(path, bare(inner[1]))
-    path = (*spot.path, step) if isinstance(step, int) else spot.path
-    return Spot(path, bare(inner[0]) if get_origin(shape) is tuple else None)
+    return Spot((*spot.path, step), bare(inner[0]) if get_origin(shape) is tuple else None, spot.owner, spot.field)
 
 
 def _into_model(spot: Spot, model: type[Spec], step: str) -> Spot:

@@ -60,11 +60,13 @@ class WordLists:
     def _tell_circle(self, name: str, reference: Scalar) -> None:
         way = " takes in ".join(f"${each}" for each in [*self._open[self._open.index(name) :], name])
         hint = "Take one of them out, or move what both need to a word list of its own."
-        self.problems.append(RubricProblem(f"This word list takes in itself: {way}.", (), hint, "", reference.place))
+        message = f"This word list takes in itself: {way}."
+        self.problems.append(RubricProblem(message, (), hint, f"{name}: [next, follow-up]", reference.place))
 
     def _tell_unknown(self, name: str, reference: Scalar) -> None:
         near = get_close_matches(name, self.nodes, 1)
-        meant = f"Did you mean ${near[0]}? " if near else ""
+        meant = f'Did you mean "${near[0]}"? ' if near else ""
         hint = f'{meant}Add a list "{name}" under "words", or write the phrases here.'
         allowed = tuple(f"${each}" for each in self.nodes)
-        self.problems.append(RubricProblem(f'There is no word list "{name}".', allowed, hint, "", reference.place))
+        example = f"words: [{allowed[0] if allowed else 'next, follow-up'}]"
+        self.problems.append(RubricProblem(f'There is no word list "{name}".', allowed, hint, example, reference.place))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from mcred_lint.submission.sheet_records import Budget, Record, record, table_bl
 from mcred_lint.text.forms import FormWords
 
 _DELIMITERS = (",", ";", "\t", "|")
+# Excel lets a file say it in a line of its own.
+_TOLD_DELIMITER = re.compile(r"sep=([,;\t|])\n")
 _NO_DELIMITER = "\x1f"
 _USUAL_SHARE = 0.5
 _SAMPLE, _SAMPLE_CHARACTERS = 30, 200_000
@@ -69,13 +72,16 @@ def _rows(path: str, text: str) -> _Rows:
     """All rows up to the limit, each with the line on which it begins."""
     rows, budget = _Rows(), Budget()
     line = begun = 1
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    told = _TOLD_DELIMITER.match(text)
+    delimiter = told[1] if told else _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         for number, cells in enumerate(reader, start=1):
             if not budget.allows(cells):
                 rows.problems.append(too_long(path, f"line {line}"))
                 return rows
-            rows.records.append(record(path, number, cells, line))
+            if number > 1 or not told:
+                rows.records.append(record(path, number, cells, line))
             begun, line = line, reader.line_num + 1
     except csv.Error:
         rows.problems.append(_open_quote(path, line))

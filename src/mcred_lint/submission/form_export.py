@@ -19,6 +19,7 @@ from mcred_lint.text.forms import FormWords, folded_header
 _IMPORT_ID = '"importid"'
 _HEADER_ROWS = 4
 _QUESTION_WORDS = 5
+_STAMP_COLUMNS = 3
 _DATE_AND_TIME = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[ T,]{1,3}\d{1,2}[:.]\d{2}")
 
 
@@ -47,11 +48,10 @@ def read_form(path: str, records: Sequence[Record], words: FormWords) -> FormBlo
     form = _qualtrics(records, words) or _by_name(records, words) or _by_questions(records, words)
     if form is None:
         return None
-    previews = [response for response in form.responses if _is_preview(response, form, words)]
-    kept = [response for response in form.responses if response not in previews]
+    kept = [response for response in form.responses if not _is_preview(response, form, words)]
     headers = _distinct(_headings(form.headers))
     blocks = tuple(_numbered(line for response in kept for line in _response(path, response, headers, form.own)))
-    return FormBlocks(blocks, tuple(_problems(Place(path), form, len(previews), len(kept))))
+    return FormBlocks(blocks, tuple(_problems(Place(path), form, len(form.responses) - len(kept), len(kept))))
 
 
 def _qualtrics(records: Sequence[Record], words: FormWords) -> _Form | None:
@@ -107,12 +107,18 @@ def _by_questions(records: Sequence[Record], words: FormWords) -> _Form | None:
     first = [record.cells[0].string for record in records]
     if sum(cell.rstrip().endswith("?") for cell in first) * 2 >= len(first) and len(first) > 2:
         return None
-    stamped = all(_DATE_AND_TIME.match(cell) for cell in first[1:])
-    asked = [header for header in headers if _is_question(header)]
-    if len(asked) < (1 if stamped else 2) or len(asked) * 2 <= len([header for header in headers if header]) - stamped:
+    stamps = [index for index in range(min(len(headers), _STAMP_COLUMNS)) if _all_moments(records[1:], index)][:1]
+    own = _columns(headers, words.own) | frozenset(stamps)
+    others = [header for index, header in enumerate(headers) if header and index not in own]
+    asked = sum(map(_is_question, others))
+    if asked < (1 if stamps else 2) or asked * 2 <= len(others):
         return None
-    own = _columns(headers, words.own) | (frozenset({0}) if stamped else frozenset())
-    return _Form(headers, records[1:], own, guessed=not stamped)
+    return _Form(headers, records[1:], own, guessed=not stamps)
+
+
+def _all_moments(rows: Sequence[Record], index: int) -> bool:
+    """A column of dates with times, and nothing else."""
+    return all(_DATE_AND_TIME.match(row.cells[index].string) for row in rows)
 
 
 def _is_question(header: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mcred_lint.document.blocks import Problem, Property, Severity
 from mcred_lint.sources.places import Place
-from mcred_lint.sources.yaml import Mapping, Node, Scalar, YamlProblem, parse
+from mcred_lint.sources.yaml import Mapping, Node, Scalar, Sequence, YamlProblem, parse
 
 _MOST_LINES = 400
 _MOST_NAME_WORDS = 3
@@ -68,9 +68,9 @@ def _properties(path: str, node: Node, name: str = "") -> Iterator[Property]:
     if isinstance(node, Mapping):
         for entry in node.entries:
             yield from _properties(path, entry.value, f"{name}.{entry.key.raw}" if name else entry.key.raw)
-    elif isinstance(node, Scalar):
+    elif isinstance(node, Scalar) and name:
         yield Property(name, node.raw, node.place)
-    else:
+    elif isinstance(node, Sequence):
         for item in node.items:
             yield from _properties(path, item, name)
 

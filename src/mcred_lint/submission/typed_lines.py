@@ -164,7 +164,7 @@ class _Stretch:
         opened = [opened for opened in self._open if opened.family is mark.family]
         if not mark.family.counted:
             return any(near or before.block == self.lines[index].block for before in opened)
-        return any(mark.rank in (before.rank, before.rank + 1) for before in opened)
+        return any(mark.rank in _next_ranks(mark.family, before.rank) for before in opened)
 
     def _begins(self, mark: Mark, index: int) -> bool:
         first = self._first(index)
@@ -172,7 +172,7 @@ class _Stretch:
             return True
         if mark.rank > 1 and not (first and mark.family in (Family.BRACKET, Family.LETTER)):
             return False
-        follows = (mark.rank, mark.rank + 1) if mark.family.counted else (0,)
+        follows = _next_ranks(mark.family, mark.rank)
         below = (other for found in self.found[index + 1 : index + _LINES_AHEAD] for other in found)
         return any(other.family is mark.family and other.rank in follows for other in below)
 
@@ -182,6 +182,13 @@ class _Stretch:
     def _alone(self, index: int) -> bool:
         last = index + 1 == len(self.lines) or self.lines[index + 1].block != self.lines[index].block
         return last and self._first(index)
+
+
+def _next_ranks(family: Family, rank: int) -> tuple[int, ...]:
+    """What may follow in a list: people number "1. 1. 2.", but nobody writes the same letter twice."""
+    if family in (Family.NUMBER, Family.BRACKET):
+        return rank, rank + 1
+    return (rank + 1,) if family.counted else (0,)
 
 
 def _rejoined(lines: list[Line], fresh: Iterator[int]) -> list[Line]:

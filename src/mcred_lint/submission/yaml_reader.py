@@ -96,7 +96,7 @@ class _Writer:
 
     def _lines(self, scalar: Scalar) -> list[Block]:
         found = enumerate(paragraphs(self.source, scalar), 1)
-        return [Line(Kind.TEXT, text, block=number, declared=True) for number, texts in found for text in texts]
+        return [Line(Kind.TEXT, text, block=number, value=True) for number, texts in found for text in texts]
 
     def _place(self, blocks: list[Block]) -> None:
         """Takes blocks over, with numbers that no other block has."""

@@ -19,6 +19,10 @@ _CODE = re.compile(
 )
 
 
+LONG_NAME = 3
+"""Words of a name that is long enough not to be met by chance."""
+
+
 @lru_cache(maxsize=8192)
 def readings(title: str) -> tuple[str, ...]:
     """The spellings in which a title may equal a name, the most literal first; each as bare words."""
@@ -47,15 +51,18 @@ class NameTable:
             keys.append(key)
 
     def keys(self, title: str, *, loosely: bool = True) -> tuple[str, ...]:
-        """The keys a title names, as a whole; empty when it names none. Not loosely: names with `*` do not count."""
+        """The keys a title names, as a whole; empty when it names none. Not loosely: of names with `*`, only
+        long ones count, which no ordinary line begins with by chance."""
         for reading in readings(title):
-            found = self._exact.get(reading) or (list(dict.fromkeys(self._by_glob(reading))) if loosely else [])
+            found = self._exact.get(reading) or list(dict.fromkeys(self._by_glob(reading, 1 if loosely else LONG_NAME)))
             if found:
                 return tuple(found)
         return ()
 
-    def _by_glob(self, reading: str) -> Iterator[str]:
+    def _by_glob(self, reading: str, least: int) -> Iterator[str]:
         for core, open_start, open_end, key in self._globs:
+            if core.count(" ") + 1 < least:
+                continue
             if open_start and open_end:
                 if f" {core} " in f" {reading} ":
                     yield key

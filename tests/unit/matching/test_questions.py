@@ -62,8 +62,8 @@ def test_a_link_beside_questions_hides_nothing() -> None:
 
 
 def test_what_is_seen_and_not_counted_is_named_with_its_reason() -> None:
-    text = "# Survey\n\nShall we begin?\n\nName: ____\n\n1. School: ____\n2. What worked?\n   - [ ] Was it the data?\n3. What was hard?\n"
-    assert reasons(text) == {
+    form = "1. School: ____\n2. What worked?\n   - [ ] Was it the data?\n3. What was hard?\n"
+    assert reasons(f"# Survey\n\nShall we begin?\n\nName: ____\n\n{form}") == {
         "Shall we begin?": AROUND,
         "Name: ____": ABOUT_PERSON,
         "School: ____": ABOUT_PERSON,
@@ -72,11 +72,8 @@ def test_what_is_seen_and_not_counted_is_named_with_its_reason() -> None:
 
 
 def test_two_questions_with_the_same_words_in_one_form_are_two() -> None:
-    found = find(
-        {
-            "text": "# Survey\n\n1. How useful was it?\n2. Please explain your rating.\n3. How ready are you?\n4. Please explain your rating.\n"
-        }
-    )
+    why = "Please explain your rating."
+    found = find({"text": f"# Survey\n\n1. How useful was it?\n2. {why}\n3. How ready are you?\n4. {why}\n"})
     assert found is not None and len(found.questions) == 4
 
 

@@ -26,7 +26,7 @@ PIECES = st.sampled_from(
     )
 )
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=30).map("".join)
-PROSE = st.text(alphabet="ab é,.;?!()-", min_size=1, max_size=60).map(lambda text: f"x{text}".strip())
+PROSE = st.text(alphabet="ab é,;?!", min_size=1, max_size=60).map(lambda text: f"x{text}".strip())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

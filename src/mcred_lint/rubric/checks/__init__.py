@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from mcred_lint.rubric.checks.conditions import conditions
 from mcred_lint.rubric.checks.criteria import criteria
 from mcred_lint.rubric.checks.draft import Draft, Told
+from mcred_lint.rubric.checks.frame import frame, ids, scales
 from mcred_lint.rubric.checks.ladders import ladders
-from mcred_lint.rubric.checks.names import collisions, kinships, phrases, recognisable
+from mcred_lint.rubric.checks.names import collisions, kinships, recognisable
+from mcred_lint.rubric.checks.phrases import phrases
 from mcred_lint.rubric.checks.references import references
 from mcred_lint.rubric.checks.rungs import rungs
-from mcred_lint.rubric.checks.scales import frame, ids
-from mcred_lint.rubric.checks.unused import unseen_places, unused_lists
+from mcred_lint.rubric.checks.unused import only_for_a_person, unseen_places, unused_lists
 
-__all__ = ["Draft", "Told", "all_checks"]
+__all__ = ["CHECKS", "Draft", "Told", "all_checks"]
 
 CHECKS: tuple[Callable[[Draft], Iterator[Told]], ...] = (
-    frame, ids, criteria, references, ladders, conditions, rungs, recognisable, collisions, kinships, phrases, unused_lists, unseen_places,
-)  # fmt: skip
+    frame,
+    scales,
+    ids,
+    criteria,
+    references,
+    ladders,
+    rungs,
+    recognisable,
+    collisions,
+    kinships,
+    phrases,
+    unused_lists,
+    only_for_a_person,
+    unseen_places,
+)
 
 
 def all_checks(draft: Draft) -> Iterator[Told]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mcred_lint.rubric.checks.draft import Draft
-from mcred_lint.rubric.wording import did_you_mean
+from mcred_lint.rubric.wording import did_you_mean, nearest
 
 EVERYTHING = "component"
 _PARTS = {"groups": "fields", "answers": "prompts"}
@@ -13,7 +13,7 @@ _PARTS = {"groups": "fields", "answers": "prompts"}
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """component, place and what of it; `kind` is the place's kind, `component` for everything written in it."""
+    """Component, place and what of it; `kind` is the place's kind, EVERYTHING for all that is written in the component."""
 
     component: str
     place: str
@@ -23,59 +23,68 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class NoAddress:
-    """An address that leads nowhere: what is wrong with it, what could stand there, what to do."""
+    """An address that leads nowhere: what could stand there, what to do, and which one was probably meant."""
 
     message: str
     allowed: tuple[str, ...]
     hint: str
+    meant: str | None = None
 
 
 def resolve(of: str, component: str | None, draft: Draft) -> Address | NoAddress:
-    """Where `of` leads when it stands in a criterion of `component`."""
+    """Where `of` leads when it stands in a criterion of `component` (None: of the whole submission)."""
     steps = of.split(".")
     own = draft.keys("components", component, "places") if component is not None else ()
     if steps[0] in draft.keys("components") and steps[0] not in own:
         component = steps.pop(0)
     if component is None:
-        return _nowhere(of, steps[0], draft.keys("components"), "component")
+        known = draft.keys("components")
+        message = f'"{of}" has to begin with a component here, and there is no component "{steps[0]}".'
+        hint = did_you_mean(steps[0], known, "Begin with the component and a dot.")
+        return NoAddress(message, known, hint, nearest(steps[0], known))
     if steps in ([], [EVERYTHING]):
         return Address(component, EVERYTHING, None, EVERYTHING)
     return _inside(of, component, steps, draft)
 
 
 def _inside(of: str, component: str, steps: list[str], draft: Draft) -> Address | NoAddress:
-    places = draft.keys("components", component, "places")
-    if steps[0] not in places:
-        return _unknown_place(of, component, steps, draft)
-    kind = draft.written(("components", component, "places", steps[0], "kind"))
+    place = steps[0]
+    if place not in draft.keys("components", component, "places"):
+        return _no_place(of, component, steps, draft)
     if len(steps) == 1:
-        return Address(component, steps[0], None, kind)
-    parts = draft.keys("components", component, "places", steps[0], _PARTS.get(kind, "-"))
-    if len(steps) > 2 or steps[1] not in parts:
-        whole = of[: len(of) - len(".".join(steps[1:])) - 1]
-        allowed = (whole, *(f"{whole}.{part}" for part in parts))
-        return NoAddress(f'"{of}" leads nowhere: "{steps[0]}" has no "{".".join(steps[1:])}".', allowed, _hint(of, allowed))
-    return Address(component, steps[0], steps[1], kind)
+        return Address(component, place, None, _kind(component, place, draft))
+    parts = _parts(component, place, draft)
+    if len(steps) == 2 and steps[1] in parts:
+        return Address(component, place, steps[1], _kind(component, place, draft))
+    rest = ".".join(steps[1:])
+    whole = of.removesuffix(f".{rest}")
+    allowed = (whole, *(f"{whole}.{part}" for part in parts))
+    return _nowhere(f'"{of}" leads nowhere: "{place}" has no "{rest}".', of, allowed)
 
 
-def _unknown_place(of: str, component: str, steps: list[str], draft: Draft) -> NoAddress:
-    """Also when the place's own name was left out: research.need for research.answers.need."""
+def _no_place(of: str, component: str, steps: list[str], draft: Draft) -> NoAddress:
+    """Also when the place was left out on the way to a part: research.need for research.answers.need."""
     places = draft.keys("components", component, "places")
-    lead = of[: len(of) - len(".".join(steps))]
+    lead = of.removesuffix(".".join(steps))
     allowed = (*(f"{lead}{place}" for place in places), f"{lead}{EVERYTHING}")
     for place in places:
-        kind = draft.written(("components", component, "places", place, "kind"))
-        if steps[0] in draft.keys("components", component, "places", place, _PARTS.get(kind, "-")):
+        if steps[0] in _parts(component, place, draft):
             meant = f"{lead}{place}.{steps[0]}"
-            return NoAddress(f'"{of}" leads nowhere.', (*allowed, meant), f'Did you mean "{meant}"? Name the place too.')
-    message = f'There is no place "{steps[0]}" in component "{component}".'
-    return NoAddress(message, allowed, _hint(of, allowed))
+            message = f'"{of}" leads nowhere: the place that "{steps[0]}" belongs to is left out.'
+            return NoAddress(message, (meant, *allowed), f'Did you mean "{meant}"?', meant)
+    return _nowhere(f'There is no place "{steps[0]}" in component "{component}".', of, allowed)
 
 
-def _nowhere(of: str, step: str, known: tuple[str, ...], what: str) -> NoAddress:
-    message = f'"{of}" has to begin with a {what}, and there is no {what} "{step}".'
-    return NoAddress(message, known, did_you_mean(step, known, f"Begin with one of the {what}s."))
+def _nowhere(message: str, of: str, allowed: tuple[str, ...]) -> NoAddress:
+    hint = did_you_mean(of, allowed, "Name one that is there, or add the place to the component.")
+    return NoAddress(message, allowed, hint, nearest(of, allowed))
 
 
-def _hint(of: str, allowed: tuple[str, ...]) -> str:
-    return did_you_mean(of, allowed, "Use one that is there, or add the place to the component.")
+def _kind(component: str, place: str, draft: Draft) -> str:
+    return draft.written(("components", component, "places", place, "kind"))
+
+
+def _parts(component: str, place: str, draft: Draft) -> tuple[str, ...]:
+    """The fields of repeated parts, the prompts of answers; nothing else has parts."""
+    key = _PARTS.get(_kind(component, place, draft))
+    return draft.keys("components", component, "places", place, key) if key is not None else ()

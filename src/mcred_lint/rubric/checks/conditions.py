@@ -83,7 +83,9 @@ def _ends(draft: Draft, placed: Placed) -> Iterator[Told]:
     low, high = placed.condition.resolved(quantity.whole)
     most = quantity.whole if quantity.whole is not None else inf
     if low[0] == -inf and high[0] == inf:
-        yield draft.at_key(placed.path, "There is no condition here.", "Write what it must be.", example, (*_NUMBERS, "between"))
+        yield draft.at_key(
+            placed.path, "There is no condition here.", "Write what it must be.", example, (*_NUMBERS, "between")
+        )
     elif placed.condition.between and placed.condition.between[0] > placed.condition.between[1]:
         path = (*placed.path, "between")
         yield draft.at(path, "The larger number stands first.", "Turn the two numbers round.", "between: [3, 5]")

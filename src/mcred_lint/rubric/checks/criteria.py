@@ -83,7 +83,10 @@ def _one_way_to_decide(draft: Draft, row: Row) -> Iterator[Told]:
 def _explained(draft: Draft, row: Row) -> Iterator[Told]:
     criterion = row.criterion
     if criterion.advice is None and (criterion.ladder or criterion.must):
-        hint, example = "Say what the educator is to do when it is not met.", "advice: Add sources on your local schools."
+        hint, example = (
+            "Say what the educator is to do when it is not met.",
+            "advice: Add sources on your local schools.",
+        )
         yield draft.at_key(row.path, f"{_name(row)} has no advice.", hint, example, ("advice",))
     if criterion.set_by == "ours" and criterion.reading is None:
         hint = "The rule is ours: say why in a reading, so that an educator can tell it from the issuer's rules."
@@ -99,7 +102,9 @@ def _measure_names(draft: Draft, row: Row) -> Iterator[Told]:
     names = tuple(row.criterion.measures)
     for name in sorted(_TAKEN.intersection(names)):
         hint = "Give the measure another name: this word has a meaning of its own in conditions."
-        yield draft.at_key((*row.path, "measures", name), f'A measure cannot be called "{name}".', hint, f"my-{name}: {{...}}")
+        yield draft.at_key(
+            (*row.path, "measures", name), f'A measure cannot be called "{name}".', hint, f"my-{name}: {{...}}"
+        )
     for key, part in (("guide", row.criterion.guide), ("advise", row.criterion.advise)):
         if part is None or not row.criterion.all_measures:
             continue
@@ -107,6 +112,8 @@ def _measure_names(draft: Draft, row: Row) -> Iterator[Told]:
             message = f'"{key}" does not say at which of the measures it looks.'
             yield draft.at_key((*row.path, key), message, "Name one of them with of.", f"of: {names[0]}", names)
         elif part.of is not None and part.of not in names:
-            hint = did_you_mean(part.of, names, "Name one of its measures." if names else "It has only one measure: take of out.")
+            hint = did_you_mean(
+                part.of, names, "Name one of its measures." if names else "It has only one measure: take of out."
+            )
             example = f"of: {names[0]}" if names else f"{key}: {{between: [200, 300]}}"
             yield draft.at((*row.path, key, "of"), f'{_name(row)} has no measure "{part.of}".', hint, example, names)

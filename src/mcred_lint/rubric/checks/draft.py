@@ -39,7 +39,9 @@ class Draft:
 
     def rows(self) -> list[Row]:
         """All criteria: those of the submission, then those of each component."""
-        whole = [Row(each, None, ("submission", "criteria", key)) for key, each in self.rubric.submission.criteria.items()]
+        whole = [
+            Row(each, None, ("submission", "criteria", key)) for key, each in self.rubric.submission.criteria.items()
+        ]
         return whole + [
             Row(criterion, component, ("components", component, "criteria", key))
             for component, described in self.rubric.components.items()

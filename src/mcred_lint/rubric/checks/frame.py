@@ -20,12 +20,18 @@ def frame(draft: Draft) -> Iterator[Told]:
     """The rubric as a whole."""
     if draft.rubric.language != LANGUAGE_VERSION:
         path, version = ("mcred-lint-rubric",), draft.rubric.language
-        message = f"This file is in version {version} of the rubric format; this mcred-lint reads version {LANGUAGE_VERSION}."
+        message = (
+            f"This file is in version {version} of the rubric format; this mcred-lint reads version {LANGUAGE_VERSION}."
+        )
         hint = "Write it for this version, or use a newer mcred-lint."
         yield draft.at(path, message, hint, f"mcred-lint-rubric: {LANGUAGE_VERSION}", (str(LANGUAGE_VERSION),))
     if not draft.rubric.components and draft.complete("components"):
-        example = "components: {research: {title: Research, scale: artifact, names: [research], places: ..., criteria: ...}}"
-        yield draft.at_key(("components",), "The rubric has no component.", "Add the parts that are handed in.", example)
+        example = (
+            "components: {research: {title: Research, scale: artifact, names: [research], places: ..., criteria: ...}}"
+        )
+        yield draft.at_key(
+            ("components",), "The rubric has no component.", "Add the parts that are handed in.", example
+        )
     for key, component in draft.rubric.components.items():
         if not component.criteria and draft.complete("components", key, "criteria"):
             message = f'Component "{key}" has no criterion, so an empty page would have its highest level.'
@@ -44,7 +50,9 @@ def scales(draft: Draft) -> Iterator[Told]:
 def _scale(draft: Draft, path: Path, scale: Scale) -> Iterator[Told]:
     if len(scale.levels) < 2:
         hint = "Write all levels, the lowest first."
-        yield draft.at((*path, "levels"), "A scale has at least two levels.", hint, "levels: [Developing, Basic, Proficient]")
+        yield draft.at(
+            (*path, "levels"), "A scale has at least two levels.", hint, "levels: [Developing, Basic, Proficient]"
+        )
     for number, level in enumerate(scale.levels):
         if level in scale.levels[:number]:
             message, example = f'The level "{level}" is there twice.', "levels: [Developing, Basic, Proficient]"

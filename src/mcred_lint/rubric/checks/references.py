@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from mcred_lint.matching.specs import FieldPlace, ResponsesPlace
+from mcred_lint.matching.specs import ResponsesPlace
 from mcred_lint.measures.specs import Filled, Measure, Mentions
 from mcred_lint.rubric.checks.addresses import EVERYTHING, Address, NoAddress, resolve
 from mcred_lint.rubric.checks.draft import Draft, Row, Told
@@ -28,15 +29,30 @@ _WANTED: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Of which kinds the places must be; measures that read any text are not listed."""
 
-_PART_WANTED = {("shared_terms", "of")}
-_PART_ALLOWED = {"words", "characters", "years", "mentions"}
+_ENTRIES = ("list", "questions", "groups", "responses")
+_OF_A_FIELD = {("shared_terms", "of")}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Something a measure looks at: the key that names it, the address, and its path in the file."""
+
+    measure: Measure
+    row: Row
+    key: str
+    of: str
+    path: Path
+
+    def example(self, address: str) -> str:
+        """The key with an address that is there."""
+        return f"{self.key}: {f'[{address}]' if isinstance(self.path[-1], int) else address}"
 
 
 def references(draft: Draft) -> Iterator[Told]:
     for row in draft.rows():
         for path, measure in _measures(row):
-            for key, of, at in _addresses(measure, path):
-                yield from _reference(draft, row, measure, key, of, at)
+            for look in _looks(measure, row, path):
+                yield from _look(draft, look)
             if isinstance(measure, Filled):
                 yield from _filled(draft, row, measure, path)
     yield from _between_places(draft)
@@ -51,91 +67,102 @@ def _measures(row: Row) -> Iterator[tuple[Path, Measure]]:
         yield (*row.path, "help"), row.criterion.help
 
 
-def _addresses(measure: Measure, path: Path) -> Iterator[tuple[str, str, Path]]:
-    """(key, address, its path) of everything the measure looks at."""
+def _looks(measure: Measure, row: Row, path: Path) -> Iterator[Look]:
     for key, name in (("of", "of"), ("per", "per"), ("titles", "titles"), ("with", "with_")):
         value = getattr(measure, name, None)
         if isinstance(value, str):
-            yield key, value, (*path, key)
+            yield Look(measure, row, key, value, (*path, key))
         else:
-            yield from ((key, each, (*path, key, number)) for number, each in enumerate(value or ()))
+            yield from (Look(measure, row, key, of, (*path, key, number)) for number, of in enumerate(value or ()))
 
 
 def looked_at(draft: Draft) -> Iterator[Address]:
     """Every place that some measure looks at."""
     for row in draft.rows():
         for path, measure in _measures(row):
-            for _, of, _ in _addresses(measure, path):
-                address = resolve(of, row.component, draft)
+            for look in _looks(measure, row, path):
+                address = resolve(look.of, row.component, draft)
                 if isinstance(address, Address):
                     yield address
 
 
-def _reference(draft: Draft, row: Row, measure: Measure, key: str, of: str, at: Path) -> Iterator[Told]:
-    address = resolve(of, row.component, draft)
+def _look(draft: Draft, look: Look) -> Iterator[Told]:
+    address = resolve(look.of, look.row.component, draft)
     if isinstance(address, NoAddress):
-        yield draft.at(at, address.message, address.hint, address.allowed)
+        example = look.example(address.meant or address.allowed[0]) if address.allowed else "places: {...}"
+        yield draft.at(look.path, address.message, address.hint, example, address.allowed)
         return
-    wanted = _WANTED.get((measure.kind, key))
-    if isinstance(measure, Mentions) and measure.per_entry:
-        wanted = ("list", "questions", "groups", "responses")
-    if wanted is not None and address.kind not in wanted and draft.complete("components", address.component, "places"):
-        yield _wrong_kind(draft, measure, of, at, address, wanted)
-    elif (measure.kind, key) in _PART_WANTED and address.part is None:
+    wanted = _WANTED.get((look.measure.kind, look.key), ())
+    if isinstance(look.measure, Mentions) and look.measure.per_entry:
+        wanted = _ENTRIES
+    if wanted and address.kind not in wanted and draft.complete("components", address.component, "places"):
+        yield _wrong_kind(draft, look, address, wanted)
+    elif (look.measure.kind, look.key) in _OF_A_FIELD:
+        yield from _without_field(draft, look, address)
+    elif wanted and address.part is not None:
+        whole = look.of.rpartition(".")[0]
+        message = f'"{look.measure.kind}" looks at all of "{whole}", not at a part of it.'
+        yield draft.at(look.path, message, "Take the part out.", look.example(whole), (whole,))
+
+
+def _without_field(draft: Draft, look: Look, address: Address) -> Iterator[Told]:
+    if address.part is None:
         fields = draft.keys("components", address.component, "places", address.place, "fields")
-        allowed = tuple(f"{of}.{field}" for field in fields)
-        message = f'"{measure.kind}" looks at one field of the parts, and "{of}" names none.'
-        yield draft.at(at, message, "Name the field behind a dot.", allowed, f"of: {allowed[0]}" if allowed else "")
-    elif address.part is not None and (measure.kind, key) not in _PART_WANTED and wanted is not None:
-        whole = of.rpartition(".")[0]
-        yield draft.at(at, f'"{measure.kind}" looks at "{whole}" as a whole, not at a part of it.', "Take the part out.", (whole,))
+        allowed = tuple(f"{look.of}.{field}" for field in fields) or (f"{look.of}.outcomes",)
+        message = f'"{look.measure.kind}" looks at one field of the parts, and "{look.of}" names none.'
+        yield draft.at(look.path, message, "Name the field behind a dot.", look.example(allowed[-1]), allowed)
 
 
-def _wrong_kind(draft: Draft, measure: Measure, of: str, at: Path, address: Address, wanted: tuple[str, ...]) -> Told:
-    kinds = " or ".join(wanted)
-    here = "everything written" if address.kind == EVERYTHING else f'a place of kind "{address.kind}"'
+def _wrong_kind(draft: Draft, look: Look, address: Address, wanted: tuple[str, ...]) -> Told:
+    kinds = " or ".join(f'"{kind}"' for kind in wanted)
+    here = "everything written" if address.kind == EVERYTHING else f'of kind "{address.kind}"'
     places = draft.keys("components", address.component, "places")
     fit = tuple(p for p in places if draft.written(("components", address.component, "places", p, "kind")) in wanted)
-    message = f'"{measure.kind}" needs a place of kind {kinds}, and "{of}" is {here}.'
-    hint = "Name one of the places that fit, or use another measure." if fit else f"Add a place of kind {kinds}, or use another measure."
-    return draft.at(at, message, hint, fit)
+    message = f'"{look.measure.kind}" needs a place of kind {kinds}, and "{look.of}" is {here}.'
+    if not fit:
+        hint = "Add such a place to the component, or use another measure."
+        return draft.at(look.path, message, hint, f"places: {{my-{wanted[0]}: {{kind: {wanted[0]}, ...}}}}")
+    return draft.at(look.path, message, "Name a place that fits, or use another measure.", look.example(fit[0]), fit)
 
 
 def _filled(draft: Draft, row: Row, measure: Filled, path: Path) -> Iterator[Told]:
     if not measure.of and measure.per is None:
         message = "This measure looks at nothing: it has neither of nor per."
-        yield draft.at_key(path, message, "Say which places or parts are to be filled.", ("of", "per"), "of: [audience]")
-    address = resolve(measure.per, row.component, draft) if measure.per is not None else None
-    if measure.fields and measure.per is None:
-        yield draft.at_key((*path, "fields"), "fields are named without the parts they belong to.", "Add per.", (), "per: sessions")
+        yield draft.at_key(
+            path, message, "Say which places or parts are to be filled.", "of: [audience]", ("of", "per")
+        )
+    if measure.per is None:
+        if measure.fields:
+            hint = "Say with per whose fields they are."
+            yield draft.at_key(
+                (*path, "fields"), "Fields are named without their parts.", hint, "per: sessions", ("per",)
+            )
+        return
+    address = resolve(measure.per, row.component, draft)
     if not isinstance(address, Address) or address.kind != "groups":
         return
     known = draft.keys("components", address.component, "places", address.place, "fields")
-    for number, field in enumerate(measure.fields):
-        if field not in known:
-            hint = did_you_mean(field, known, "Name fields of these parts.")
-            yield draft.at((*path, "fields", number), f'"{measure.per}" has no field "{field}".', hint, known)
+    for number, name in enumerate(measure.fields):
+        if name not in known:
+            hint, message = (
+                did_you_mean(name, known, "Name fields of these parts."),
+                f'"{measure.per}" has no field "{name}".',
+            )
+            yield draft.at((*path, "fields", number), message, hint, f"fields: [{', '.join(known[:2])}]", known)
 
 
 def _between_places(draft: Draft) -> Iterator[Told]:
-    """Places that name others of their component: responses their questions, a field the prompt that serves for it."""
+    """Responses name the questions that they answer."""
     for key, component in draft.rubric.components.items():
+        known = _of_kind(draft, key, "questions")
         for name, place in component.places.items():
-            path = ("components", key, "places", name)
-            if isinstance(place, ResponsesPlace):
-                known = _of_kind(draft, key, "questions")
-                yield from _named(draft, (*path, "of"), place.of, known, "questions", "of")
-            if isinstance(place, FieldPlace) and place.question is not None:
-                known = tuple(p for a in _of_kind(draft, key, "answers") for p in draft.keys(*path[:3], a, "prompts"))
-                yield from _named(draft, (*path, "question"), place.question, known, "prompt", "question")
+            if isinstance(place, ResponsesPlace) and place.of not in known:
+                hint = did_you_mean(place.of, known, "Name the questions." if known else "Add them to the component.")
+                message = f'This component has no place of kind questions "{place.of}".'
+                path = ("components", key, "places", name, "of")
+                yield draft.at(path, message, hint, f"of: {known[0] if known else 'questions'}", known)
 
 
 def _of_kind(draft: Draft, component: str, kind: str) -> tuple[str, ...]:
     places = draft.keys("components", component, "places")
     return tuple(place for place in places if draft.written(("components", component, "places", place, "kind")) == kind)
-
-
-def _named(draft: Draft, at: Path, name: str, known: tuple[str, ...], what: str, key: str) -> Iterator[Told]:
-    if name not in known:
-        hint = did_you_mean(name, known, "Name one that this component has.")
-        yield draft.at(at, f'This component has no {what} "{name}".', hint, known, f"{key}: {known[0]}" if known else "")

@@ -83,7 +83,9 @@ def _backwards(draft: Draft, ladder: _Ladder) -> Iterator[Told]:
     for (lower_level, lower), (level, rung) in zip(ladder.rungs, ladder.rungs[1:], strict=False):
         shared = rung.conditions.keys() & lower.conditions.keys()
         if any(_reaches_out(rung.conditions[name], lower.conditions[name], ladder.quantities[name]) for name in shared):
-            message = f'"{level}" allows what "{lower_level}" forbids, and a level counts only when those below it hold too.'
+            message = (
+                f'"{level}" allows what "{lower_level}" forbids, and a level counts only when those below it hold too.'
+            )
             hint = f'Let "{lower_level}" ask for less; it need not end where "{level}" begins.'
             yield draft.at_key((*ladder.row.path, "ladder", level), message, hint, ladder.sample)
 
@@ -106,7 +108,11 @@ def _undecided(draft: Draft, ladder: _Ladder) -> Iterator[Told]:
     for number, (level, _) in enumerate(ladder.rungs, start=1):
         if number not in reached:
             above = next((name for name, _ in ladder.rungs[number:]), None)
-            why = f'whoever reaches it reaches "{above}" as well' if above and max(reached) > number else "nothing reaches it"
+            why = (
+                f'whoever reaches it reaches "{above}" as well'
+                if above and max(reached) > number
+                else "nothing reaches it"
+            )
             hint = "Let its condition ask for something that the other rungs do not."
             path = (*ladder.row.path, "ladder", level)
             yield draft.at_key(path, f'"{level}" can never be given: {why}.', hint, ladder.sample)
@@ -178,4 +184,6 @@ def _against_guide(draft: Draft, ladder: _Ladder) -> Iterator[Told]:
     if is_empty(low, high_guide) or is_empty(low_guide, high):
         message = f'Whoever follows this guide misses "{ladder.rungs[-1][0]}".'
         hint = "Let the guide and the highest rung have numbers in common."
-        yield draft.at_key((*ladder.row.path, "guide"), message, hint, f"guide: {{{condition_sample(ladder.quantities[name])}}}")
+        yield draft.at_key(
+            (*ladder.row.path, "guide"), message, hint, f"guide: {{{condition_sample(ladder.quantities[name])}}}"
+        )

@@ -13,7 +13,9 @@ _COUNT = Quantity("a number")
 def ladder_sample(scale: Scale | None, quantity: Quantity = _COUNT) -> str:
     """A valid ladder with the levels of `scale`."""
     levels = scale.levels[:0:-1] if scale is not None else ("Proficient", "Basic")
-    rungs = (f"{level}: {{{condition}}}" for level, condition in zip(levels, _falling(len(levels), quantity), strict=True))
+    rungs = (
+        f"{level}: {{{condition}}}" for level, condition in zip(levels, _falling(len(levels), quantity), strict=True)
+    )
     return f"ladder: {{{', '.join(rungs)}}}"
 
 
