@@ -35,6 +35,11 @@ def show_criterion(page: Page, words: RubricWords, id_: str, component: str | No
     page.section(f"{id_}: {criterion.title}")
     page.paragraph(words.rubric.components[component].title if component else WHOLE)
     _show(page, "HOW IT IS MEASURED", words.basis(criterion), *words.measures(component, criterion))
+    parts = words.parts(component, criterion)
+    if parts:
+        page.section("WHAT IS LOOKED FOR")
+    for part in parts:
+        page.paragraph(part, indent=2, mark="-")
     _show_levels(page, words, component, criterion)
     _show(page, "WHOSE RULE IT IS", words.whose(criterion))
     _show(page, "OUR READING, AND WHY", criterion.reading)
@@ -48,7 +53,10 @@ def _show_levels(page: Page, words: RubricWords, component: str | None, criterio
         page.files(ladder, indent=2)
     if criterion.blocks:
         page.paragraph("While this fails, the submission is not ready, whatever its levels.", indent=2)
-    _show(page, "ADVICE ONLY", words.guide(component, criterion))
+    page.gap()
+    advice = words.guide(component, criterion)
+    if advice:
+        page.paragraph(advice, indent=2)
 
 
 def _show(page: Page, title: str, *texts: str | None) -> None:

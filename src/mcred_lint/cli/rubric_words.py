@@ -16,10 +16,10 @@ from mcred_lint.matching.content import ComponentContent
 from mcred_lint.matching.materials import Folder
 from mcred_lint.matching.specs import AnswersPlace, GroupsPlace
 from mcred_lint.measures.measurement import Measurement
-from mcred_lint.measures.specs import Measure, Theme
+from mcred_lint.measures.specs import AnswersMeasure, Filled, Measure, Theme
 from mcred_lint.measures.table import measure
 from mcred_lint.measures.view import EVERYTHING, View
-from mcred_lint.rubric.model import THE_MEASURE, Criterion, Rubric, Scale
+from mcred_lint.rubric.model import THE_MEASURE, Advise, Criterion, Rubric, Scale
 from mcred_lint.text.language import Language
 from mcred_lint.wording import join_words, sentence
 
@@ -80,6 +80,21 @@ class RubricWords:
         said = f"{inner} in {title}" if inner else title
         return f"{said} ({holder.title})" if elsewhere else said
 
+    def parts(self, component: str | None, criterion: Criterion) -> list[str]:
+        """What a criterion looks for by name: the questions to answer, the fields of each part, the themes."""
+        found: list[str] = []
+        for spec in criterion.all_measures.values():
+            place = self._place_of(component, spec)
+            if isinstance(spec, AnswersMeasure) and isinstance(place, AnswersPlace):
+                found += [prompt.asks for prompt in place.prompts.values()]
+            elif isinstance(spec, Filled) and isinstance(place, GroupsPlace):
+                found += [field.title for key, field in place.fields.items() if key in (spec.fields or place.fields)]
+        return found
+
+    def _place_of(self, component: str | None, spec: Measure) -> object:
+        address = spec.per if isinstance(spec, Filled) else spec.of if isinstance(spec, AnswersMeasure) else None
+        return self.rubric.components[component].places.get(address) if component and address else None
+
     # ---- levels ------------------------------------------------------------------------------------------------------
 
     def ladder(self, component: str | None, criterion: Criterion) -> list[tuple[str, str]]:
@@ -103,17 +118,13 @@ class RubricWords:
 
     def guide(self, component: str | None, criterion: Criterion) -> str | None:
         """Advice that no level hangs on."""
-        if criterion.advise is not None:
-            return criterion.advise.message
-        if criterion.guide is None:
+        guide = criterion.advise or criterion.guide
+        of = self._empty_measurements(component, criterion).get((guide.of if guide else None) or THE_MEASURE)
+        if guide is None or of is None:
             return None
-        measured = self._empty_measurements(component, criterion)
-        of = measured.get(criterion.guide.of or THE_MEASURE)
-        return (
-            sentence(f"{condition_in_words(criterion.guide.condition, of)}; advice, no level hangs on it")
-            if of
-            else None
-        )
+        condition = guide if isinstance(guide, Advise) else guide.condition
+        otherwise = f" {guide.message}" if isinstance(guide, Advise) else ""
+        return f"Advice only: {condition_in_words(condition, of)}.{otherwise}"
 
     def _empty_measurements(self, component: str | None, criterion: Criterion) -> dict[str, Measurement]:
         # A measure knows its unit and its whole even where there is nothing to measure.
@@ -148,12 +159,10 @@ def _options(spec: BaseModel) -> Iterator[str]:
         value, key = getattr(spec, name), field.alias or name
         if key in _SAID_ELSEWHERE or name not in spec.model_fields_set or value == field.default:
             continue
-        said = _option(field.description or key, value)
-        if said:
-            yield said
+        yield _option(key.replace("_", " "), field.description or key, value)
 
 
-def _option(description: str, value: object) -> str:
+def _option(name: str, description: str, value: object) -> str:
     if value is True:
         return description.removeprefix("true: ").capitalize()
     if isinstance(value, dict) and all(isinstance(theme, Theme) for theme in value.values()):
@@ -164,4 +173,4 @@ def _option(description: str, value: object) -> str:
     if isinstance(value, BaseModel):
         parts = [f"{name} {getattr(value, name):g}" for name in type(value).model_fields]
         return f"{description.rstrip('.')}: {join_words(parts)}"
-    return f"{description.rstrip('.')}: here {value}"
+    return f"{description.rstrip('.')} ({name}: {value})"

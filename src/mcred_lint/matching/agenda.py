@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mcred_lint.document.blocks import Block, Kind, Line, Row, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Group, Length
-from mcred_lint.matching.group_drafts import Setting, is_break, is_total
+from mcred_lint.matching.group_drafts import Setting, is_break, is_total, numbered_start
 from mcred_lint.matching.labels import BOLD_RANK, PLAIN_RANK
 from mcred_lint.matching.lengths import as_length, field_length
 from mcred_lint.matching.lexicon import LENGTH
@@ -17,6 +17,8 @@ from mcred_lint.text.clock import ClockRange, day_parts, read_clock_range, read_
 from mcred_lint.text.durations import find_durations
 from mcred_lint.text.phrases import index
 
+TIME_CELL_WORDS = 6
+"""A cell with more words is no mere time."""
 TIMED_SHARE = 0.5
 """A column in which this share of the cells is a time is a time column, whatever its header."""
 
@@ -81,7 +83,7 @@ def time_columns(table: Table, setting: Setting) -> list[int]:
 
 def _mostly_times(rows: Sequence[Row], column: int, setting: Setting) -> bool:
     cells = [row.cells[column].text.flat for row in rows if column < len(row.cells) and row.cells[column].text]
-    timed = [cell for cell in cells if len(cell) < 40 and _reads_as_time(cell, setting)]
+    timed = [cell for cell in cells if len(cell.split()) <= TIME_CELL_WORDS and _reads_as_time(cell, setting)]
     return len(timed) >= 2 and len(timed) >= TIMED_SHARE * len(cells)
 
 
@@ -230,26 +232,39 @@ def _complete(taken: Sequence[tuple[Line, TimedRow | int]], setting: Setting) ->
 # ---- what counts ------------------------------------------------------------------------------------------------------
 
 
-def learning(rows: Iterable[TimedRow], setting: Setting) -> tuple[list[Group], list[Group]]:
-    """(rows of learning time, rows left out with the reason): breaks, totals, rows inside or repeating another."""
-    counted: list[Group] = []
-    left_out: list[Group] = []
-    earlier: list[TimedRow] = []
+@dataclass(frozen=True)
+class LeftOut:
+    """A timed row that is no learning time of its own, and why."""
+
+    row: TimedRow
+    because: str
+
+
+def learning(rows: Iterable[TimedRow], setting: Setting) -> tuple[list[TimedRow], list[LeftOut]]:
+    """(rows of learning time, rows left out): breaks, and rows inside another. Totals are neither."""
+    counted: list[TimedRow] = []
+    left_out: list[LeftOut] = []
     for row in rows:
         if row.length is None or row.total:
             continue
-        reason = "a break" if row.is_break(setting) else _repeats(row, earlier)
-        group = Group(row.title, row.title.flat, row.title.place, {}, row.length, reason)
-        (left_out if reason else counted).append(group)
-        earlier.append(row)
+        reason = "a break" if row.is_break(setting) else _inside(row, counted, setting)
+        if reason:
+            left_out.append(LeftOut(row, reason))
+        else:
+            counted.append(row)
     return counted, left_out
 
 
-def _repeats(row: TimedRow, earlier: Sequence[TimedRow]) -> str | None:
-    """Why a row takes no time of its own: it lies inside an earlier one."""
-    if row.clock is None:
+def _inside(row: TimedRow, counted: Sequence[TimedRow], setting: Setting) -> str | None:
+    """Why a row takes no time of its own: it lies inside an earlier one. A row that names a part of its own, such as the second
+    evening at the same hour, does not."""
+    if row.clock is None or numbered_start(row.title.string, setting):
         return None
-    for other in earlier:
+    for other in counted:
         if other.clock and other.clock[0] <= row.clock[0] and row.clock[1] <= other.clock[1]:
             return f'inside "{other.title.flat}"'
     return None
+
+
+def as_group(row: TimedRow, because: str | None = None) -> Group:
+    return Group(row.title, row.title.flat, row.title.place, {}, row.length, because)

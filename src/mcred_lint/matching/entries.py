@@ -20,7 +20,6 @@ from mcred_lint.text.names import NameTable
 from mcred_lint.text.placeholders import PlaceholderWords
 from mcred_lint.text.references import (
     is_web,
-    names_an_author,
     reads_as_sentence,
     same_address,
     stated_title,
@@ -73,7 +72,7 @@ def _declared(passage: Passage, looks: Looks) -> list[Draft]:
 
 def _in_sentences(blocks: Sequence[Block], drafts: list[Draft], looks: Looks) -> list[Draft]:
     """The sources that sentences name: their links, or what stands between the semicolons of a single line."""
-    if drafts and names_an_author(drafts[0].text.string):
+    if any(looks.citation(draft) and stated_title(draft.text.string) for draft in drafts):
         return drafts
     links = _link_drafts(blocks)
     if len(links) > max(1, len(drafts)):

@@ -20,7 +20,6 @@ from mcred_lint.matching.survey_words import SurveyWords
 from mcred_lint.text.folding import fold
 from mcred_lint.text.phrases import index
 
-_GAP = re.compile(r"\s{2,}|\t")
 _BEHIND = re.compile(r"\?[*_)\"'\u201d\u2019]{0,3}(?:\s*\([^()]{0,120}\))?\s*")
 _LABEL = re.compile(r"\W{0,2}[^\W\d_]{1,9}:\s*")
 _ENDS = " \t\n:\u2013\u2014-*"
@@ -44,9 +43,8 @@ class Answered:
 def read_answers(
     items: Sequence[FormItem], questions: Sequence[str], options: Sequence[Sequence[str]], words: SurveyWords
 ) -> list[Answered]:
-    """The items of one completed survey, form fields about the person left out. `options`: of each question, as
-    shown in
-    the form."""
+    """The items of one completed survey, form fields about the person left out. `options`: of each question, as shown
+    in the form."""
     kept = [item for item in items if not _is_metadata(item, words)]
     places = _matched(kept, questions)
     labels = _answer_labels(kept)

@@ -41,6 +41,8 @@ class Draft:
     """What stands under labels of the author's own."""
     length: Length | None = None
     order: int = 0
+    clock: tuple[int, int] | None = None
+    """When it begins and ends, in minutes since midnight, where the heading says so."""
 
     @property
     def place(self) -> Place:
@@ -117,6 +119,8 @@ def fill_from_blocks(draft: Draft, setting: Setting) -> None:
         _title_from_heading(draft, setting)
     if draft.length is None:
         draft.length = title_length(draft.heading, setting.language.durations)
+    found = find_clock_range(draft.heading.string, setting.language.durations)
+    draft.clock = (found.begins, found.ends) if found is not None else None
 
 
 def _fill_segment(draft: Draft, segment: Segment, setting: Setting) -> None:

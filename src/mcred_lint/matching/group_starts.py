@@ -28,7 +28,8 @@ class Start:
     rank: int
     number: str | None = None
     title: Text | None = None
-    item: bool = False
+    level: int = 0
+    """The nesting depth of a list item, 0 for other lines."""
 
 
 def families(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
@@ -61,7 +62,11 @@ def _numbered(stream: Stream, setting: Setting) -> Iterator[tuple[str, Start]]:
         word, number, end = found
         heading = block.text if label.rest is None else block.text.strip()
         title = title_in(label.text, end, setting) or (title_in(label.rest, 0, setting) if label.rest else None)
-        yield word, Start(at, heading, label.rank, number, title, block.kind is Kind.ITEM)
+        yield word, Start(at, heading, label.rank, number, title, _depth(block))
+
+
+def _depth(line: Line) -> int:
+    return line.level if line.kind is Kind.ITEM else 0
 
 
 def _reads_as_heading(label: Label, line: Line) -> bool:
@@ -103,7 +108,7 @@ def _own_titles(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
             continue
         title = title_in(block.text, 0, setting)
         if title is not None:
-            by_rank.setdefault(label.rank, []).append(Start(at, block.text, label.rank, None, title, block.kind is Kind.ITEM))
+            by_rank.setdefault(label.rank, []).append(Start(at, block.text, label.rank, None, title, _depth(block)))
     for starts in by_rank.values():
         drafts = [draft for draft in _drafts(starts, stream, setting) if _labels(draft, setting) >= LEAST_FIELDS]
         if drafts:
@@ -179,10 +184,10 @@ def _end_test(start: Start, setting: Setting) -> Callable[[Block], bool]:
         label = label_of(block)
         if block.kind is Kind.ENTRY:
             return block.level <= start.rank
+        if start.level and block.kind is Kind.ITEM and block.level <= start.level and is_break(block.text.string, setting.spec):
+            return True
         if label is None or label.rank > start.rank:
             return False
-        if is_break(block.text.string, setting.spec):
-            return True
         keys = setting.names.in_part(label)
         if any(key.startswith(FIELD) or key in TIMES for key in keys):
             flat = True
@@ -191,6 +196,6 @@ def _end_test(start: Start, setting: Setting) -> Callable[[Block], bool]:
             return True
         if block.kind is Kind.HEADING:
             return label.rank < start.rank or not flat
-        return start.item and block.kind is Kind.ITEM and label.rest is None and label.rank < start.rank
+        return bool(start.level) and block.kind is Kind.ITEM and label.rest is None and label.rank < start.rank
 
     return ends

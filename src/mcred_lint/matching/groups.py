@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.document.text import Text
-from mcred_lint.matching.agenda import learning, timetable
+from mcred_lint.matching.agenda import LeftOut, TimedRow, as_group, learning, timetable
 from mcred_lint.matching.content import Group, Groups, Length, Passage, Value
-from mcred_lint.matching.group_drafts import Draft, Setting, is_break, lines_of, name_unknown
+from mcred_lint.matching.group_drafts import Draft, Setting, is_break, lines_of, name_unknown, numbered_start
 from mcred_lint.matching.group_starts import Stream, families
 from mcred_lint.matching.group_tables import table_families
 from mcred_lint.matching.labels import label_of
@@ -26,6 +26,8 @@ from mcred_lint.text.durations import find_durations, stated_total
 from mcred_lint.text.folding import bare_words
 from mcred_lint.text.language import Language
 
+LEAST_EACH = 20
+"""Minutes; a shorter length said of each is an activity's."""
 SAME_TITLE_SHARE = 0.6
 """Two titles that share this part of their words are one part's."""
 
@@ -47,21 +49,22 @@ def find_groups(passages: Sequence[Passage], spec: GroupsPlace, names: Names, la
     stream = [(number, block) for number, passage in enumerate(passages) for block in passage.blocks]
     candidates = _candidates(stream, setting)
     best = max(candidates, key=lambda family: family.score, default=None)
-    times, breaks = learning(timetable([block for _, block in stream], setting), setting)
+    times, left_out = learning(timetable([block for _, block in stream], setting), setting)
     if best is None and not times:
         return None, []
     drafts = _without_breaks(best, setting) if best else []
     for draft in drafts:
         _complete(draft, [family for family in candidates if family is not best], setting)
     for_all, total = _outside(stream, drafts, setting)
+    for draft in drafts:
+        draft.length = _own_time(draft, setting) or _from_timetable(draft, times, setting)
     groups = [_group(draft, setting) for draft in sorted(drafts, key=lambda draft: draft.order)]
-    groups = _lengths_from_timetable(groups, times)
     groups = _length_for_each(groups, stream, setting)
-    left_out = _left_out(best, breaks, groups)
-    loose = () if any(group.length for group in groups) else tuple(times)
+    breaks = _left_out(best, left_out)
+    loose = () if any(group.length for group in groups) else tuple(as_group(row) for row in times)
     inside: list[Block] = [block for draft in drafts for block in draft.blocks]
     inside += [draft.table for draft in drafts if draft.table is not None]
-    return Groups(tuple(groups), left_out, total, for_all, loose), inside
+    return Groups(tuple(groups), breaks, total, for_all, loose), inside
 
 
 def _candidates(stream: Stream, setting: Setting) -> list[Family]:
@@ -120,8 +123,7 @@ def _group(draft: Draft, setting: Setting) -> Group:
         for key, spec in setting.spec.fields.items():
             if spec.from_heading and not (key in values and values[key].filled):
                 values[key] = Value((draft.title,), draft.title.place, "the heading")
-    length, _ = _own_time(draft, setting)
-    return Group(draft.title, _label(draft, setting), draft.place, values, length)
+    return Group(draft.title, _label(draft, setting), draft.place, values, draft.length)
 
 
 def _label(draft: Draft, setting: Setting) -> str:
@@ -133,40 +135,46 @@ def _label(draft: Draft, setting: Setting) -> str:
     return heading if heading and draft.title.flat in heading else draft.title.flat
 
 
-def _own_time(draft: Draft, setting: Setting) -> tuple[Length | None, list[Group]]:
+def _own_time(draft: Draft, setting: Setting) -> Length | None:
     """A part's learning time: its own length without the breaks inside it, else the sum of what is timed inside it."""
-    counted, breaks = learning(timetable(draft.blocks, setting), setting)
+    counted, left_out = learning(timetable(draft.blocks, setting), setting)
     if draft.length is None:
-        return (_sum(counted, draft) if counted else None), breaks
-    pause = sum(group.length.low for group in breaks if group.length)
-    inside = sum(group.length.low for group in counted if group.length) + pause
-    if pause and (inside >= 0.9 * draft.length.low or (draft.length.rule == "clock times" and not counted)):
-        low = draft.length.low - pause
-        high = None if draft.length.high is None else draft.length.high - pause
-        return replace(draft.length, low=low, high=high, rule=f"{draft.length.rule}, breaks left out"), breaks
-    return draft.length, breaks
+        return _sum([row.length for row in counted if row.length], draft.heading.flat, "the sum of its timed activities")
+    pause = sum(one.row.length.low for one in left_out if one.row.length and one.because == "a break" and _within(one.row, draft))
+    work = sum(row.length.low for row in counted if row.length)
+    whole = draft.length.low
+    if not pause or pause >= whole or (counted and not 0.9 * whole <= work + pause <= 1.1 * whole):
+        return draft.length
+    high = None if draft.length.high is None else draft.length.high - pause
+    return replace(draft.length, low=whole - pause, high=high, rule=f"{draft.length.rule}, breaks left out")
 
 
-def _sum(groups: Sequence[Group], draft: Draft) -> Length:
-    lengths = [group.length for group in groups if group.length]
+def _within(row: TimedRow, draft: Draft) -> bool:
+    """Whether a break lies inside the part by the clock; without times of day its place in the text decides."""
+    return row.clock is None or draft.clock is None or (draft.clock[0] <= row.clock[0] and row.clock[1] <= draft.clock[1])
+
+
+def _sum(lengths: Sequence[Length], text: str, rule: str) -> Length | None:
+    if not lengths:
+        return None
     high = sum(length.high if length.high is not None else length.low for length in lengths)
-    return Length(sum(length.low for length in lengths), high, lengths[0].place, "the sum of its timed activities", draft.heading.flat)
+    return Length(sum(length.low for length in lengths), high, lengths[0].place, rule, text)
 
 
 # ---- times that stand elsewhere ---------------------------------------------------------------------------------------
 
 
-def _lengths_from_timetable(groups: list[Group], times: Sequence[Group]) -> list[Group]:
-    """Rows of a timetable that name a part give it its length."""
-    completed = []
-    for group in groups:
-        rows = [row for row in times if group.length is None and row.length and group.title and row.title and same_title(group.title.string, row.title.string)]
-        if rows:
-            lengths = [row.length for row in rows if row.length]
-            low, high = sum(length.low for length in lengths), sum(length.high or length.low for length in lengths)
-            group = replace(group, length=Length(low, high, lengths[0].place, "the timetable", lengths[0].text))
-        completed.append(group)
-    return completed
+def _from_timetable(draft: Draft, times: Sequence[TimedRow], setting: Setting) -> Length | None:
+    """Rows of a timetable that name a part, by its title or its number, give it its length."""
+    rows = [row for row in times if row.length and _names(row, draft, setting)]
+    return _sum([row.length for row in rows if row.length], rows[0].title.flat if rows else "", "the timetable")
+
+
+def _names(row: TimedRow, draft: Draft, setting: Setting) -> bool:
+    start = numbered_start(row.title.string, setting)
+    if start is not None and draft.number is not None:
+        return start[1] == draft.number
+    return draft.title is not None and same_title(draft.title.string, row.title.string)
 
 
 def _length_for_each(groups: list[Group], stream: Stream, setting: Setting) -> list[Group]:
@@ -193,15 +201,19 @@ def _length_statements(stream: Stream, setting: Setting) -> list[Text]:
 
 def _each(text: Text, setting: Setting, parts: int) -> Length | None:
     """A length that a statement gives to every part: said of each, or as so many times so long."""
-    words = set(bare_words(text.string).split())
-    each = words & set(setting.spec.each)
     for found in find_durations(text.string, setting.language.durations):
         times = found.rule.startswith("N times")
-        if times and parts > 1 and found.low / parts >= 20:
+        if times and parts > 1 and found.low / parts >= LEAST_EACH:
             return replace(as_length(found, text), low=found.low / parts, high=found.high / parts, rule="said of all parts together")
-        if each and found.low >= 20:
+        if found.low >= LEAST_EACH and _said_of_each(text.string, found.start, found.end, setting):
             return replace(as_length(found, text), rule="said of each part")
     return None
+
+
+def _said_of_each(string: str, start: int, end: int, setting: Setting) -> bool:
+    """Whether "each" or the like stands close to a length: "80 minutes each", "each session lasts 75 minutes"."""
+    near = [*bare_words(string[:start]).split()[-5:], *bare_words(string[end:]).split()[:3]]
+    return any(word in setting.spec.each for word in near)
 
 
 def _outside(stream: Stream, drafts: Sequence[Draft], setting: Setting) -> tuple[dict[str, Value], Length | None]:
@@ -228,8 +240,8 @@ def _stated(blocks: Sequence[Block], setting: Setting) -> Length | None:
     return None
 
 
-def _left_out(best: Family | None, breaks: Sequence[Group], groups: Sequence[Group]) -> tuple[Group, ...]:
+def _left_out(best: Family | None, left_out: Sequence[LeftOut]) -> tuple[Group, ...]:
     seen: dict[tuple[int | None, str], Group] = {}
-    for group in [*(best.left_out if best else []), *breaks]:
+    for group in [*(best.left_out if best else []), *(as_group(one.row, one.because) for one in left_out)]:
         seen.setdefault((group.place.line, group.label), group)
     return tuple(seen.values())

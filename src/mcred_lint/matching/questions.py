@@ -96,9 +96,8 @@ def _questions(sheet: Sheet, words: SurveyWords) -> list[Question]:
 
 
 def _items(sheet: Sheet) -> Iterator[FormItem]:
-    """The items of a form. Of a list of mappings (question, kind, options) each mapping is one; of a key with a
-    text, such as
-    `q1: What ...`, the text is the question."""
+    """The items of a form. Of a list of mappings (question, kind, options) each mapping is one; of a key with a text,
+    such as `q1: What ...`, the text is the question."""
     entries = [
         number for number, block in enumerate(sheet.blocks) if isinstance(block, Line) and block.kind is Kind.ENTRY
     ]

@@ -46,7 +46,8 @@ def find_survey(
     words: PlaceholderWords,
     filled: Sequence[Passage] = (),
 ) -> tuple[Questions | None, Responses | None]:
-    """Both at once, of a component that the author divided or not. `filled`: passages known to hold completed surveys."""
+    """Both at once, of a component that the author divided or not. `filled`: passages known to hold completed
+    surveys."""
     survey = SurveyWords(words, form, completed)
     sheets = divide(passages, survey, filled=filled)
     questions = questions_of(sheets, survey)

@@ -32,6 +32,8 @@ class Segment:
     rank: int
     blocks: list[Block] = field(default_factory=list)
     declared: bool = False
+    paragraph: int = 0
+    """The block number of the paragraph in which a plain label has its value; 0 where its value may go on."""
 
 
 def segments(blocks: Iterable[Block], lookup: Lookup, labelled: Labelled = label_of) -> list[Segment]:
@@ -39,12 +41,22 @@ def segments(blocks: Iterable[Block], lookup: Lookup, labelled: Labelled = label
     found = [Segment((), None, 0)]
     open_segments = [found[0]]
     for block in blocks:
+        _close_short(open_segments, block)
         for label, content in _labels_in(block, lookup, labelled):
             if label is not None:
                 _open(label, lookup(label), found, open_segments)
+                if label.rest is not None and label.rank == PLAIN_RANK and isinstance(block, Line) and len(open_segments) > 1:
+                    open_segments[-1].paragraph = block.block
             if content is not None:
                 open_segments[-1].blocks.append(content)
     return found
+
+
+def _close_short(open_segments: list[Segment], block: Block) -> None:
+    """A plain label with its value on the same line ("Audience: teachers") ends with its paragraph and the list below it."""
+    last = open_segments[-1]
+    if last.paragraph and isinstance(block, Line) and block.kind is Kind.TEXT and not block.level and block.block != last.paragraph:
+        open_segments.pop()
 
 
 def _labels_in(block: Block, lookup: Lookup, labelled: Labelled) -> Iterator[tuple[Label | None, Block | None]]:

@@ -142,7 +142,7 @@ def _attached(drafts: Iterable[Draft], looks: Looks) -> list[Draft]:
 
 def _without_remarks(drafts: Sequence[Draft], looks: Looks) -> list[Draft]:
     """Introductions and sentences about an entry are no entries."""
-    telling = 2 * sum(looks.reference(draft.text) for draft in drafts) > len(drafts)
+    telling = 2 * sum(looks.introduces(draft.text) for draft in drafts) <= len(drafts)
     entries: list[Draft] = []
     for number, draft in enumerate(drafts):
         text = draft.text

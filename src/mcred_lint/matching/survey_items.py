@@ -63,9 +63,8 @@ class _Draft:
 
 
 def read_form(blocks: Sequence[Block], known: Sequence[str] = (), first: int = 0) -> Form:
-    """The items that a stretch of lines holds (tables are left out). `known`: the survey's questions, where they
-    are known;
-    `first`: the number of the stretch's first block in its form."""
+    """The items that a stretch of lines holds (tables are left out). `known`: the survey's questions, where they are
+    known; `first`: the number of the stretch's first block in its form."""
     lines = [(first + number, block) for number, block in enumerate(blocks) if isinstance(block, Line)]
     heads = item_heads([line for _, line in lines], known)
     drafts: list[_Draft] = []

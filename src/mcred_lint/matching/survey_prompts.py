@@ -9,7 +9,8 @@ from mcred_lint.document.text import Text
 from mcred_lint.text.phrases import index
 
 CODE = re.compile(
-    r"\W{0,3}(?:(?P<word>[^\W\d_]{1,9})[ .]{0,2}#?\s?)?(?P<number>\d{1,2})\s?(?:[.:)\u2013\u2014-](?=\s|$|[^\W\d])\s*|$)"
+    r"\W{0,3}(?:(?P<word>[^\W\d_]{1,9})[ .]{0,2}#?\s?)?"
+    r"(?P<number>\d{1,2})\s?(?:[.:)\u2013\u2014-](?=\s|$|[^\W\d])\s*|$)"
 )
 LEAD = re.compile(r"\W{0,3}(?P<word>[^\W\d_]{1,10}):\s*")
 LABEL = re.compile(r"\W{0,3}(?P<label>[^\W\d_][^\n:.?!]{0,40}):(?=\s|$)\s*")
@@ -45,8 +46,7 @@ def repeats(string: str, known: Sequence[str]) -> int | None:
 
 def shared_start(string: str, question: str) -> int:
     """The offset behind a question that a line begins with, 0 where it does not. Brackets and what follows the
-    question mark
-    may be missing, and what completes a sentence may stand in the place of its dots."""
+    question mark may be missing, and what completes a sentence may stand in the place of its dots."""
     line = index(string)
     for version in _versions(question):
         words = index(version).words

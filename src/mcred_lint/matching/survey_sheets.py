@@ -1,8 +1,7 @@
 """Cutting a component at its survey sheets: the blank form, and each completed copy.
 
-A sheet is announced by a heading, a label, a file's name or an entry of a form export. Where nothing announces it, the
-form that
-begins again tells: the first question comes back, or its number does.
+A sheet is announced by a heading, a label, a file's name or an entry of a form export. Where nothing announces it,
+the form that begins again tells: the first question comes back, or its number does.
 """
 
 from __future__ import annotations
@@ -55,9 +54,8 @@ class Sheet:
 def divide(
     passages: Sequence[Passage], words: SurveyWords, known: tuple[str, ...] = (), filled: Sequence[Passage] = ()
 ) -> list[Sheet]:
-    """Every sheet in reading order. `known`: the survey's questions, where they are known already; `filled`:
-    further passages,
-    known to hold completed surveys."""
+    """Every sheet in reading order. `known`: the survey's questions, where they are known already; `filled`: further
+    passages, known to hold completed surveys."""
     cut = [stretch for passage in passages for stretch in stretches(passage, words)]
     cut += [stretch for passage in filled for stretch in stretches(passage, words, COMPLETED)]
     given = known
@@ -159,9 +157,8 @@ def _restarts(items: tuple[FormItem, ...], stretch: Stretch, known: Sequence[str
 
 
 def _rounds(items: tuple[FormItem, ...], stretch: Stretch, asked: int) -> list[tuple[FormItem, ...]]:
-    """Answers without questions or numbers: cut at dividers, else as many at a time as there are questions, else
-    each is all that
-    somebody said."""
+    """Answers without questions or numbers: cut at dividers, else as many at a time as there are questions, else each
+    is all that somebody said."""
     rules = [
         number for number, block in enumerate(stretch.blocks) if isinstance(block, Line) and block.kind is Kind.RULE
     ]
@@ -194,7 +191,7 @@ def _divides(block: Block) -> bool:
 
 
 def _answers_follow(items: Sequence[FormItem], number: int) -> bool:
-    """Whether numbered answers follow numbered questions: the first round asks and the one that begins here does not."""
+    """Whether numbered answers follow numbered questions: the first round asks, this one does not."""
     length = next(place for place in range(1, number + 1) if items[place].number == items[0].number)
     ahead = items[number : number + length]
     return 2 * sum(item.asks for item in items[:length]) > length and 3 * sum(item.asks for item in ahead) <= len(ahead)
@@ -287,7 +284,7 @@ def _of_person(stretch: Stretch, person: Person) -> Sheet:
 
 
 def _is_filled(sheet: Sheet, sheets: Sequence[Sheet], given: Sequence[str], words: SurveyWords) -> bool:
-    """A sheet that nothing announces as completed: a copy of another one, with answers, or the only one and answered."""
+    """A sheet that nothing announces: an answered copy of another one, or the only one and answered."""
     if sheet.completed or not sheet.items:
         return False
     if given:
@@ -318,8 +315,7 @@ def _answered(sheet: Sheet, questions: Sequence[str], words: SurveyWords) -> int
 
 def _answered_alone(sheet: Sheet, words: SurveyWords) -> int:
     """The same without a blank form at hand: only what was chosen or stands as text below a question. A word that
-    comes back
-    below several questions says what kind of question each is."""
+    comes back below several questions says what kind of question each is."""
     items = [
         replace(item, below=tuple(line for line in item.below if line.kind is not Kind.ITEM or line.ticked))
         for item in sheet.items

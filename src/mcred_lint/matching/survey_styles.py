@@ -1,8 +1,7 @@
 """The lines of a form that begin an item.
 
 People number their questions, print them bold, put them under bullets or write them as plain lines, and number the
-options and
-the answers as well. So the lines are found by the form's own style: that of its first question.
+options and the answers as well. So the lines are found by the form's own style: that of its first question.
 """
 
 from __future__ import annotations
@@ -250,7 +249,7 @@ def _is_leaf(lines: Sequence[Line], number: int) -> bool:
 
 
 def _entries(lines: Sequence[Line], number: int) -> list[int]:
-    """The outer entries of a list below a key that stands alone among keys with a list: a form's questions or answers."""
+    """The outer entries of the list below a key: a form's questions or answers, not its options."""
     found: list[int] = []
     for position in range(number + 1, len(lines)):
         line = lines[position]

@@ -17,7 +17,7 @@ _FILES = {"spans": "years"}
 
 @cache
 def language_data() -> Mapping[str, Any]:
-    """The language file as plain values, every scalar as written: {durations, identity, placeholders, forms, general}."""
+    """The language file as plain values, every scalar as written; one section for each part."""
     folder = files("mcred_lint") / "text" / "language"
     data = {file.name.removesuffix(".yaml"): _read(file.name, file.read_text("utf-8")) for file in folder.iterdir()}
     return data | {name: data[file] for name, file in _FILES.items()}

@@ -71,7 +71,7 @@ class Guide(Spec):
 
     @property
     def condition(self) -> Condition:
-        return Condition(between=self.between, at_least=self.at_least, at_most=self.at_most)
+        return Condition.model_validate({"between": self.between, "at_least": self.at_least, "at_most": self.at_most})
 
 
 class Advise(Condition):
@@ -168,7 +168,7 @@ class WholeSubmission(Spec):
     """Criteria of the submission as a whole."""
 
     criteria: dict[str, Criterion] = Field(
-        {},
+        default={},
         description="What is asked of all of it, by id.",
         examples=[{
             "placeholders": {

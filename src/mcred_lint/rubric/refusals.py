@@ -1,4 +1,4 @@
-"""What the models refuse, as problems of the rubric file: each with its place, what is allowed, a hint and an example."""
+"""What the models refuse, as problems of the file: each with its place, what is allowed, a hint and an example."""
 
 from __future__ import annotations
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from pydantic.fields import FieldInfo
+
 from mcred_lint.errors import RubricProblem
 from mcred_lint.matching.specs import Spec
 from mcred_lint.measures.conditions import Condition
@@ -10,7 +14,7 @@ from mcred_lint.rubric.places import Path
 from mcred_lint.rubric.refusal import Found, Refusal
 from mcred_lint.rubric.shapes import choices, keys_of
 from mcred_lint.rubric.wording import did_you_mean, nearest, shown
-from mcred_lint.sources.yaml import Mapping
+from mcred_lint.sources import yaml
 
 _TAKE_OUT = "Take it out, or use one of the keys that are allowed here."
 
@@ -32,7 +36,7 @@ def no_such_condition(found: Found) -> Refusal:
     return _unknown(found, fields, (*(() if measures else fields), "any", *measures))
 
 
-def _unknown(found: Found, fields: dict[str, object], allowed: tuple[str, ...]) -> Refusal:
+def _unknown(found: Found, fields: Mapping[str, FieldInfo], allowed: tuple[str, ...]) -> Refusal:
     known = dict.fromkeys((*allowed, *fields))
     near = nearest(found.key, known)
     field = keys_of(found.spot.owner or Condition).get(near or "")
@@ -46,7 +50,7 @@ def _unknown(found: Found, fields: dict[str, object], allowed: tuple[str, ...]) 
 def _measure_names(found: Found) -> tuple[str, ...]:
     criterion: Path = found.path[: found.path.index("ladder")] if "ladder" in found.path else ()
     named = found.places.node((*criterion, "measures"))
-    return tuple(named.keys()) if isinstance(named, Mapping) else ()
+    return tuple(named.keys()) if isinstance(named, yaml.Mapping) else ()
 
 
 def missing_key(found: Found) -> Refusal:

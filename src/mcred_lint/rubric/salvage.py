@@ -86,8 +86,8 @@ def _put(data: Any, path: Path, value: Any) -> None:
 
 def _parent(data: Any, path: Path) -> Any:
     for step in path[:-1]:
-        if isinstance(data, dict):
-            data = data.get(step)
+        if isinstance(data, list) and isinstance(step, int):
+            data = data[step] if step < len(data) else None
         else:
-            data = data[step] if isinstance(data, list) and isinstance(step, int) and step < len(data) else None
+            data = data.get(step) if isinstance(data, dict) else None
     return data

@@ -21,7 +21,7 @@ from mcred_lint.rubric.places import Path
 class Spot:
     """A value in the file and what the models want there.
 
-    owner: the model one of whose keys ends `path`; field: that key's field, None for a key that the model does not know.
+    owner: the model one of whose keys ends `path`; field: that key's field, None for a key that it does not know.
     shape: the type of the value: a model, a tuple of models to choose from by `kind`, or anything typing has.
     """
 

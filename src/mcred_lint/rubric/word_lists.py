@@ -26,7 +26,7 @@ class WordLists:
         return cls({entry.key.raw: entry.value for entry in words.entries} if isinstance(words, Mapping) else {})
 
     def phrases(self, reference: Scalar) -> list[str]:
-        """What `$name` stands for, lists in it taken in too; an unknown name or a circle is told, and stands for nothing."""
+        """What `$name` stands for, lists in it included; an unknown name or a circle is told and stands for nothing."""
         name = reference.raw[1:]
         if name in self._open:
             self._tell_circle(name, reference)

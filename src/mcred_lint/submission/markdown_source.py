@@ -28,6 +28,13 @@ def prepared(text: str) -> str:
     return _capped(text) if len(text) > MAX_LINE else text
 
 
+def cut_line(text: str) -> int | None:
+    """The first line of a prepared text that was too long to be kept whole."""
+    if len(text) < MAX_LINE:
+        return None
+    return next((number for number, line in enumerate(text.split("\n"), 1) if len(line) >= MAX_LINE), None)
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 

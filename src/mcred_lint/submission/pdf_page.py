@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mcred_lint.submission.pdf_forms import TickBox, tick_boxes, with_boxes
-from mcred_lint.submission.pdf_words import MAX_WORDS, Rule, Word, read_words
+from mcred_lint.submission.pdf_words import MAX_WORDS, Rule, Word, bounded, read_words
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -53,7 +53,7 @@ def read_page(pdf: PdfDocument, number: int) -> Page | None:
         rules, pictures = _drawn(page)
         for word in words if links else ():
             word.link = next((target for target, box in links if _covers(box, word)), None)
-        return Page(number, page.get_width(), page.get_height(), words, rules, pictures)
+        return Page(number, bounded(page.get_width()), bounded(page.get_height()), words, rules, pictures)
     except PdfiumError:
         return None
     finally:
@@ -119,7 +119,7 @@ def _drawn(page: PdfPage) -> tuple[list[Rule], bool]:
         kind = raw.FPDFPageObj_GetType(item)
         pictures = pictures or kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
         if kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-            rules.extend(_sides(left.value, bottom.value, right.value, top.value))
+            rules.extend(_sides(*(bounded(side.value) for side in (left, bottom, right, top))))
     return rules if len(rules) <= MAX_RULES else [], pictures
 
 

@@ -17,6 +17,7 @@ BROKEN = "\ufffe"
 """PDFium's sign for a hyphen at the end of a line inside a word."""
 
 _WORD = re.compile(rf"[^\s{BROKEN}]+{BROKEN}?|{BROKEN}")
+_FARTHEST = 20_000.0
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy")
 _LIGATURES = str.maketrans(
@@ -89,8 +90,14 @@ def _word(handle: Any, raw: Any, match: re.Match[str]) -> Word:
     raw.FPDFText_GetMatrix(handle, first, matrix)
     # The size in the file is before scaling, and some programs write every text at size 1.
     size = raw.FPDFText_GetFontSize(handle, first) * math.hypot(matrix.b, matrix.d)
-    text = _shown(match[0])
-    return Word(text, x.value, max(box[1].value, x.value), y.value, round(size, 1), _is_bold(handle, raw, first))
+    left = bounded(x.value)
+    right, base, height = max(bounded(box[1].value), left), bounded(y.value), round(max(bounded(size), 1.0), 1)
+    return Word(_shown(match[0]), left, right, base, height, _is_bold(handle, raw, first))
+
+
+def bounded(points: float) -> float:
+    """A measure of a page; damaged files hold measures that are no numbers, or beyond any paper."""
+    return min(max(points, -_FARTHEST), _FARTHEST) if math.isfinite(points) else 0.0
 
 
 def _shown(text: str) -> str:

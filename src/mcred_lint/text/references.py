@@ -53,7 +53,7 @@ _TITLE_WORDS = 25
 _PROSE_WORDS = 12
 _PROSE_SHARE = 0.45
 _SENTENCE_WORDS = 5
-_SENTENCE_SHARE = 0.3
+_SENTENCE_SHARE = 0.25
 
 
 def title_of(entry_text: str) -> str:
@@ -137,9 +137,13 @@ def reads_as_prose(text: str, words: GeneralWords) -> bool:
 
 
 def reads_as_sentence(text: str, words: GeneralWords) -> bool:
-    """Whether a text may be a sentence: closed, with some small words, and without any of the marks of a reference."""
-    marked = _DATE_IN_BRACKETS.search(text, 0, 250) or _QUOTED.search(fold(text)) or _is_title_case(text)
-    return not marked and _reads_as_talk(text, words, _SENTENCE_WORDS, _SENTENCE_SHARE)
+    """Whether a text may be a sentence: closed, with some small words, and without any of the marks of a reference.
+
+    "Hale (2013) says" stands in a sentence, "Hale (2013). A long ride" in a reference.
+    """
+    dated = _DATE_IN_BRACKETS.search(text, 0, 250)
+    cited = dated is not None and not text[dated.end() : dated.end() + 1].islower()
+    return not cited and not _QUOTED.search(fold(text)) and not _is_title_case(text) and _reads_as_talk(text, words, _SENTENCE_WORDS, _SENTENCE_SHARE)
 
 
 def _reads_as_talk(text: str, words: GeneralWords, least: int, share: float) -> bool:

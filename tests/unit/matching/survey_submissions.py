@@ -50,8 +50,32 @@ def whole_files(folder: Path, *names: str) -> list[Passage]:
 
 
 FRAGMENTS = st.sampled_from(
-    ["# Survey", "## Response 1", "1. What?", "2. ", "- [x] yes", "- a", "Q3: why?", "**Q:** a", "**A:** b", "| a | b |", "|---|---|", "---", "____",
-     "☐ 1 ☒ 2", "a) x", "1 2 3 4 5", "Name: ___", "> \"q\"", "https://x.org", "```", "(", "?" * 5, ":", ""]
-)  # fmt: skip
+    [
+        "# Survey",
+        "## Response 1",
+        "1. What?",
+        "2. ",
+        "- [x] yes",
+        "- a",
+        "Q3: why?",
+        "**Q:** a",
+        "**A:** b",
+        "| a | b |",
+        "|---|---|",
+        "---",
+        "____",
+        "☐ 1 ☒ 2",
+        "a) x",
+        "1 2 3 4 5",
+        "Name: ___",
+        '> "q"',
+        "https://x.org",
+        "```",
+        "(",
+        "?????",
+        ":",
+        "",
+    ]
+)
 ANY_TEXT = st.lists(st.one_of(FRAGMENTS, st.text(max_size=30)), max_size=25).map("\n".join)
 """Pieces of forms in any order, between any other characters."""

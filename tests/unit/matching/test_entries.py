@@ -71,13 +71,14 @@ def test_every_entry_says_where_it_stands(case: dict[str, Any]) -> None:
 
 def test_a_repeated_entry_names_the_one_it_repeats() -> None:
     found = find(
-        "- Hale, M. (2013). A long ride home.\n- https://a.example/x\n- Hale, Mary. \"A Long Ride Home.\" 2013\n- www.a.example/x/"
+        "- Hale, M. (2013). A long ride home.\n- https://a.example/x\n"
+        '- Hale, Mary. "A Long Ride Home." 2013\n- www.a.example/x/'
     )
     assert [(entry.duplicate_of, entry.duplicate_by) for entry in found.entries[2:]] == [(1, "title"), (2, "address")]
 
 
 def test_two_works_under_the_front_page_of_one_publisher_are_two() -> None:
-    found = find("- Union (2019). Who teaches here. https://union.example\n- Union (2021). Who leaves. https://union.example/")
+    found = find("- Union (2019). Who teaches. https://union.example\n- Union (2021). Who leaves. https://union.example/")
     assert [entry.duplicate_of for entry in found.entries] == [None, None]
 
 
@@ -87,13 +88,15 @@ def test_a_short_title_is_shared_by_different_works() -> None:
 
 
 def test_the_shown_address_counts_where_the_target_was_cut_off() -> None:
-    found = find("- [http://www.jstor.org/stable/26321](http://www.jstor.org/st)\n- [http://www.jstor.org/stable/99](http://www.jstor.org/st)")
-    assert [entry.links for entry in found.entries] == [("http://www.jstor.org/stable/26321",), ("http://www.jstor.org/stable/99",)]
+    shown = ["http://www.jstor.org/stable/26321", "http://www.jstor.org/stable/99"]
+    found = find("\n".join(f"- [{address}](http://www.jstor.org/st)" for address in shown))
+    assert [entry.links for entry in found.entries] == [(address,) for address in shown]
     assert [entry.duplicate_of for entry in found.entries] == [None, None]
 
 
 def test_files_mail_and_places_in_the_page_are_no_web_links() -> None:
-    found = find("- [plan](file:///C:/Users/x/plan.pdf)\n- [me](mailto:me@mail.example)\n- [above](#top)\n- [notes](notes.md)")
+    targets = ["file:///C:/Users/x/plan.pdf", "mailto:me@mail.example", "#top", "notes.md"]
+    found = find("\n".join(f"- [number {number}]({target})" for number, target in enumerate(targets)))
     assert [entry.links for entry in found.entries] == [(), (), (), ()]
 
 
@@ -119,7 +122,9 @@ def test_a_guess_says_that_it_is_one() -> None:
 
 def test_only_sources_are_guessed() -> None:
     spec = ListPlace(kind="list", holds="entries", title="the list of partners")
-    assert guess_entries([_markdown("- https://a.example/x\n- https://a.example/y")], spec, GENERAL, PLACEHOLDERS) is None
+    passage = _markdown("- https://a.example/x\n- https://a.example/y")
+    assert guess_entries([passage], SPEC, GENERAL, PLACEHOLDERS) is not None
+    assert guess_entries([passage], spec, GENERAL, PLACEHOLDERS) is None
 
 
 def test_marking_repetitions_twice_changes_nothing() -> None:
@@ -142,8 +147,8 @@ def test_each_item_of_a_list_is_one_entry(titles: list[str], shape: str) -> None
 
 PIECES = st.lists(
     st.sampled_from(
-        ["- ", "1. ", "  - ", "\n", "\n\n", "# ", "**", "| ", "|---|", "> ", "[^1]", "[^1]: ", "[a](https://a.org)", "Sources", "(2019)",
-         "Hale, M. ", "https://a.org/b ", "TBD", ":", ";", "---", "Local", " word", "```\n", "[1] ", "[2] "]
+        ["- ", "1. ", "  - ", "\n", "\n\n", "# ", "**", "| ", "|---|", "> ", "[^1]", "[^1]: ", "[a](https://a.org)",
+         "Sources", "(2019)", "Hale, M. ", "https://a.org/b ", "TBD", ":", ";", "---", "Local", " word", "[1] ", "[2] "]
     )
     | st.text(max_size=3),
     max_size=40,

@@ -133,6 +133,13 @@ def test_escaped_markdown_is_told() -> None:
     assert problem.severity is Severity.NOTE
 
 
+def test_a_line_that_was_cut_is_told() -> None:
+    document = read("a.md", b"short\n\n" + b"word " * 50_000)
+    (problem,) = document.problems
+    assert problem.severity is Severity.PARTLY
+    assert problem.place.line == 3
+
+
 def test_a_file_that_is_no_text_is_unreadable() -> None:
     document = read("a.md", b"\x89PNG\x00\x00\x01\x02" * 100)
     assert document.unreadable

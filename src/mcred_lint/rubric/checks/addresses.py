@@ -13,7 +13,7 @@ _PARTS = {"groups": "fields", "answers": "prompts"}
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Component, place and what of it; `kind` is the place's kind, EVERYTHING for all that is written in the component."""
+    """Component, place and what of it; `kind` is the place's kind, or EVERYTHING for all that is written."""
 
     component: str
     place: str

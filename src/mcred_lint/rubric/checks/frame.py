@@ -64,7 +64,7 @@ def _scale(draft: Draft, path: Path, scale: Scale) -> Iterator[Told]:
         yield draft.at((*path, "passing"), message, hint, example, scale.levels)
 
 
-def _named(draft: Draft, path: Path, name: str) -> Iterator[Told]:
+def _named(draft: Draft, path: tuple[str, ...], name: str) -> Iterator[Told]:
     known = draft.keys("scales")
     if name not in known and draft.complete(*path) and draft.complete("scales"):
         hint = did_you_mean(name, known, 'Use one of the scales, or add it under "scales".')

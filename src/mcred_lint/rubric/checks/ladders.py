@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mcred_lint.findings import Basis
 from mcred_lint.rubric.checks.draft import Draft, Row, Told
@@ -54,7 +55,7 @@ def _unknown(level: str, allowed: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _order(draft: Draft, row: Row, levels: list[str], scale: Scale) -> Iterator[Told]:
-    for above, level in zip(levels, levels[1:], strict=False):
+    for above, level in pairwise(levels):
         if scale.levels.index(level) > scale.levels.index(above):
             ordered = tuple(sorted(levels, key=scale.levels.index, reverse=True))
             message = f'"{level}" stands below "{above}" in this ladder and is the higher level.'

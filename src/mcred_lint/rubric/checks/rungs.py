@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from math import inf, prod
 
 from mcred_lint.findings import Basis
@@ -80,7 +80,7 @@ def _met_by_nothing(draft: Draft, row: Row, quantities: Mapping[str, Quantity]) 
 
 def _backwards(draft: Draft, ladder: _Ladder) -> Iterator[Told]:
     """Rungs that allow on one measure what a rung below them forbids."""
-    for (lower_level, lower), (level, rung) in zip(ladder.rungs, ladder.rungs[1:], strict=False):
+    for (lower_level, lower), (level, rung) in pairwise(ladder.rungs):
         shared = rung.conditions.keys() & lower.conditions.keys()
         if any(_reaches_out(rung.conditions[name], lower.conditions[name], ladder.quantities[name]) for name in shared):
             message = (
@@ -151,7 +151,7 @@ def _candidates(found: list[Condition], quantity: Quantity) -> list[float]:
     if quantity.steps:
         near = {float(int(mark) + step) for mark in marks for step in (-1, 0, 1)}
         return sorted(value for value in near if 0 <= value <= most)
-    between = [(one + other) / 2 for one, other in zip(marks, marks[1:], strict=False)]
+    between = [(one + other) / 2 for one, other in pairwise(marks)]
     return sorted([*marks, *between, *([marks[-1] + 1] if most == inf else [])])
 
 

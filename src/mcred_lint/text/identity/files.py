@@ -31,9 +31,13 @@ class _Piece(NamedTuple):
 
 def file_name_hints(reading: Reading) -> Iterator[Hint]:
     """Names in each part of a path."""
-    for segment in _SEGMENT.finditer(reading.plain):
-        stem = _EXTENSION.sub("", segment[0])
-        yield from _in_segment(reading, list(_pieces(stem, segment.start())))
+    segments = [
+        list(_pieces(_EXTENSION.sub("", segment[0]), segment.start())) for segment in _SEGMENT.finditer(reading.plain)
+    ]
+    submission_words = reading.words.submission_words
+    handed_in = any(piece.key in submission_words for pieces in segments for piece in pieces)
+    for pieces in segments:
+        yield from _in_segment(reading, pieces, handed_in)
 
 
 def _pieces(text: str, offset: int) -> Iterator[_Piece]:
@@ -41,16 +45,16 @@ def _pieces(text: str, offset: int) -> Iterator[_Piece]:
         yield _Piece(offset + found.start(), offset + found.end(), fold(found[0]).replace("'", ""))
 
 
-def _in_segment(reading: Reading, pieces: list[_Piece]) -> Iterator[Hint]:
+def _in_segment(reading: Reading, pieces: list[_Piece], handed_in: bool) -> Iterator[Hint]:
+    """handed_in: the path speaks of a survey, a response, a student, so that a name in it is somebody's of the submission."""
     words = reading.words
-    handed_in = any(piece.key in words.submission_words for piece in pieces)
     paired: set[_Piece] = set()
-    for index, (left, right) in enumerate(pairwise(pieces)):
+    for left, right in pairwise(pieces):
         if not {f"{left.key} {right.key}", f"{right.key} {left.key}"}.isdisjoint(words.public_persons):
             paired |= {left, right}
         elif left not in paired and _is_pair(words, left, right):
             paired |= {left, right}
-            sure = handed_in or index == 0 or _is_known_pair(words, left.key, right.key)
+            sure = handed_in or _is_known_pair(words, left.key, right.key)
             kind, why = _told(sure)
             yield reading.hint(left.start, right.end, kind, why, certain=sure)
     for piece in pieces:

@@ -15,6 +15,7 @@ class Neighbours:
         self._describe_roles(words)
         self._describe_labels(words)
         self.pseudonym = re.compile(any_of(words.pseudonym_signs))
+        self.invention = re.compile(any_of(words.invention_signs))
         self.oath = re.compile(rf"(?:^|\W){any_of(words.oath_words)}, $")
         self.name_statement = re.compile(rf"{any_of(words.name_statements)} $")
         self.introduction = re.compile(rf"{any_of(words.self_introductions)} $")
@@ -25,12 +26,9 @@ class Neighbours:
         """ "my former fifth-grade student", "the building's union rep, who is", and the other way round."""
         role, own, owner = any_of(words.roles), any_of(words.own_words), any_of(words.possessives)
         naming, between = any_of(words.naming), r"(?: [\w'-]{1,20},?){0,4}?"
-        lead = rf"{between} {role},?(?: -)?(?: {naming})? $"
-        self.own_role_before = re.compile(rf"{own}{lead}")
-        self.role_before = re.compile(rf"{owner}{lead}")
-        self.own_role_after = re.compile(
-            rf"^(?:,| -)?(?: {naming})? {own}{between} {role}|^, {owner} {role} [a-z]{{2,3}} {own}"
-        )
+        self.own = re.compile(own)
+        self.role_before = re.compile(rf"{owner}{between} {role},?(?: -)?(?: {naming})? $")
+        self.role_after = re.compile(rf"^(?:,| -)?(?: {naming})? {owner}{between} {role}(?: [a-z]{{2,3}} {own})?")
 
     def _describe_labels(self, words: IdentityWords) -> None:
         def label(phrases: tuple[str, ...]) -> str:

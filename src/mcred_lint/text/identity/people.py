@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -102,7 +103,7 @@ def _judge(reading: Reading, person: Person) -> Hint | None:
     for rule in (_self_named, _signed, _titled, _with_role, _bare):
         hint = rule(reading, person)
         if hint:
-            return None if _is_pseudonym(reading, person) else hint
+            return None if _beside(Neighbours.of(words).pseudonym, reading, person, 60) else hint
     return None
 
 
@@ -120,9 +121,8 @@ def _is_thing(words: IdentityWords, person: Person) -> bool:
     return person.title is None and (before in words.thing_leads or before in words.public_titles)
 
 
-def _is_pseudonym(reading: Reading, person: Person) -> bool:
-    sign = Neighbours.of(reading.words).pseudonym
-    return any(sign.search(text) for text in (reading.before(person.start, 60), reading.after(person.end, 60)))
+def _beside(sign: re.Pattern[str], reading: Reading, person: Person, reach: int) -> bool:
+    return any(sign.search(text) for text in (reading.before(person.start, reach), reading.after(person.end, reach)))
 
 
 def _self_named(reading: Reading, person: Person) -> Hint | None:
@@ -166,6 +166,7 @@ def _titled(reading: Reading, person: Person) -> Hint | None:
         certain = _is_job_titled(reading, person, title)
     elif all(is_ordinary(words, part) and not is_surname(words, part) for part in person.parts):
         certain = False
+    certain = certain and not _beside(Neighbours.of(words).invention, reading, person, 90)
     why = "A title and a name tell who somebody is."
     return reading.hint(person.start, person.end, Kind.TITLED_NAME, why, certain=certain)
 
@@ -183,16 +184,19 @@ def _with_role(reading: Reading, person: Person) -> Hint | None:
     if person.strength is Strength.NONE and not _is_plain_given(reading.words, person):
         return None
     beside = Neighbours.of(reading.words)
-    before, after = reading.before(person.start), reading.after(person.end)
-    own = beside.own_role_before.search(before) or beside.own_role_after.search(after)
-    if not own and not beside.role_before.search(before):
+    before, after = (
+        beside.role_before.search(reading.before(person.start)),
+        beside.role_after.search(reading.after(person.end)),
+    )
+    own = any(found is not None and beside.own.search(found[0]) for found in (before, after))
+    if not own and not before:
         return None
     if person.strength is Strength.NONE:
         why = "This may be somebody's real given name."
         return reading.hint(person.start, person.end, Kind.POSSIBLE_NAME, why, certain=False) if own else None
     if not own and is_author(reading, person.start, person.end):
         return None
-    certain = own is not None or person.strength is Strength.SURE
+    certain = own or person.strength is Strength.SURE
     why = "A name with a role tells who somebody is."
     return reading.hint(person.start, person.end, Kind.ROLE_NAME, why, certain=certain)
 

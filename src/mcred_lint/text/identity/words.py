@@ -35,6 +35,7 @@ class IdentityWords:
     possessives: Words
     naming: Phrases
     pseudonym_signs: Phrases
+    invention_signs: Phrases
     oath_words: Words
     self_introductions: Phrases
     name_statements: Phrases
@@ -112,11 +113,11 @@ def read_lists(kind: type[Any], data: Mapping[str, object]) -> dict[str, Any]:
 
 
 def _words(value: object) -> Words:
-    return frozenset(fold(word).replace("'", "") for text in _texts(value) for word in text.split())
+    return frozenset(word for text in _texts(value) for word in fold(text).replace("'", "").split())
 
 
 def _phrases(value: object) -> Phrases:
-    pieces = {" ".join(fold(piece).split()) for text in _texts(value) for piece in text.split(",")}
+    pieces = {" ".join(piece.split()) for text in _texts(value) for piece in fold(text).split(",")}
     return tuple(sorted(pieces - {""}, key=lambda piece: (-len(piece), piece)))
 
 
@@ -129,5 +130,4 @@ def _texts(value: object) -> Iterable[str]:
 def any_of(phrases: Iterable[str]) -> str:
     """A regular expression for one of the phrases, as whole words in folded text; of no phrases it matches nothing."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    escaped = [re.escape(phrase).replace(r"\ ", " {1,3}") for phrase in longest_first]
-    return rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)" if escaped else r"(?!)"
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)" if longest_first else r"(?!)"
