@@ -11,9 +11,9 @@ from mcred_lint.matching.content import Group, Length
 from mcred_lint.matching.group_drafts import Setting, is_break, is_total, numbered_start
 from mcred_lint.matching.labels import BOLD_RANK, PLAIN_RANK
 from mcred_lint.matching.lengths import as_length, field_length
-from mcred_lint.matching.lexicon import LENGTH
+from mcred_lint.matching.lexicon import LENGTH, TIMES
 from mcred_lint.matching.segments import columns_named
-from mcred_lint.text.clock import ClockRange, day_parts, read_clock_range, read_start_time
+from mcred_lint.text.clock import ClockRange, day_parts, find_clock_range, read_clock_range, read_start_time
 from mcred_lint.text.durations import find_durations
 from mcred_lint.text.phrases import index
 
@@ -74,7 +74,7 @@ def table_rows(table: Table, setting: Setting) -> list[TimedRow]:
 
 def time_columns(table: Table, setting: Setting) -> list[int]:
     """The columns about time, by their header, else by what stands in them."""
-    named = [column for column, keys in columns_named(table.all_rows[0] if table.all_rows else None, setting.names.in_part).items() if LENGTH in keys]
+    named = [column for column, keys in columns_named(table.all_rows[0] if table.all_rows else None, setting.names.in_part).items() if LENGTH in keys and all(key in TIMES for key in keys)]
     if named:
         return named
     width = max((len(row.cells) for row in table.all_rows), default=0)
@@ -210,7 +210,9 @@ def _bracketed(line: Line, setting: Setting) -> TimedRow | None:
         if at_end or at_start or (bracketed and len(index(before).words) <= 14):
             title = line.text.slice(0, item.start) if any(map(str.isalpha, before)) else line.text.slice(item.end)
             title = title.strip(" \t:.-\u2013\u2014|,;()[]")
-            return TimedRow(title, as_length(item, line.text), total=is_total(title.string, setting.spec)) if title.string else None
+            clock = find_clock_range(string[item.start : item.end], setting.language.durations)
+            times = (clock.begins, clock.ends) if clock is not None else None
+            return TimedRow(title, as_length(item, line.text), times, is_total(title.string, setting.spec)) if title.string else None
     return None
 
 

@@ -11,7 +11,7 @@ from mcred_lint.document.blocks import Block, Document, Line
 from mcred_lint.document.text import Text
 from mcred_lint.matching.answer_cues import restates
 from mcred_lint.matching.answers import find_answers
-from mcred_lint.matching.content import Answers, ComponentContent, Entries, Groups, Passage, PlaceContent, Questions, Value
+from mcred_lint.matching.content import Answers, ComponentContent, Entries, Groups, Passage, PlaceContent, Questions, Responses, Value
 from mcred_lint.matching.entries import distinct, find_entries, guess_entries
 from mcred_lint.matching.groups import find_groups
 from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
@@ -20,7 +20,7 @@ from mcred_lint.matching.materials import Folder, find_materials
 from mcred_lint.matching.prose import written
 from mcred_lint.matching.questions import find_questions
 from mcred_lint.matching.recognise import Claim
-from mcred_lint.matching.responses import find_responses, split_survey
+from mcred_lint.matching.responses import find_survey
 from mcred_lint.matching.segments import Segment, segments
 from mcred_lint.matching.specs import (
     AnswersPlace, Component, FieldPlace, GroupsPlace, ListPlace, MaterialsPlace, Place, QuestionsPlace, ResponsesPlace,
@@ -70,9 +70,9 @@ class _Matcher:
             case GroupsPlace():
                 return self._groups
             case QuestionsPlace():
-                return self._questions
+                return self._survey[0]
             case ResponsesPlace():
-                return self._responses(place)
+                return self._survey[1]
             case MaterialsPlace():
                 return self._materials(key)
 
@@ -194,27 +194,16 @@ class _Matcher:
     # ---- survey ------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _survey(self) -> tuple[list[Passage], list[Passage]]:
+    def _survey(self) -> tuple[Questions | None, Responses | None]:
+        """A survey and its completed copies are told apart together."""
         questions = next((place for place in self.component.places.values() if isinstance(place, QuestionsPlace)), None)
         responses = next(((key, place) for key, place in self.component.places.items() if isinstance(place, ResponsesPlace)), None)
-        if questions is None or responses is None:
-            return list(self.passages), []
-        claimed = self.claimed(responses[0])
-        blank, completed = split_survey([claim.passage for claim in self.claims if claim.place != responses[0]], questions, responses[1])
-        return blank, [*completed, *claimed]
-
-    @cached_property
-    def _questions(self) -> Questions | None:
-        spec = next(place for place in self.component.places.values() if isinstance(place, QuestionsPlace))
-        blank, completed = self._survey
-        found = find_questions(blank, spec, self.language.placeholders) if blank else None
-        if (found is None or not (found.questions or found.behind_link)) and completed:
-            found = find_questions(completed, spec, self.language.placeholders) or found
-        return found
-
-    def _responses(self, spec: ResponsesPlace) -> PlaceContent:
-        _, completed = self._survey
-        return find_responses(completed, spec, self._questions, self.language.placeholders) if completed else None
+        if questions is None:
+            return None, None
+        if responses is None:
+            return find_questions(self.passages, questions, self.language.placeholders), None
+        others = [claim.passage for claim in self.claims if claim.place != responses[0]]
+        return find_survey(others, questions, responses[1], self.language.placeholders, self.claimed(responses[0]))
 
     # ---- materials ---------------------------------------------------------------------------------------------------
 

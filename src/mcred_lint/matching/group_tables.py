@@ -10,8 +10,8 @@ from mcred_lint.matching.agenda import table_rows, time_columns
 from mcred_lint.matching.content import Group, Length
 from mcred_lint.matching.group_drafts import Draft, Setting, add_value, fill_from_blocks, is_break, is_total, numbered_start, title_in
 from mcred_lint.matching.labels import PLAIN_RANK, Label
-from mcred_lint.matching.lengths import field_length
-from mcred_lint.matching.lexicon import FIELD, LENGTH
+from mcred_lint.matching.lengths import field_length, title_length
+from mcred_lint.matching.lexicon import FIELD, LENGTH, TIMES
 from mcred_lint.matching.segments import cell_lines, columns_named, is_key_value
 
 LEAST_COLUMNS = 2
@@ -101,10 +101,19 @@ def _bare_number(row: Row) -> str | None:
 def _fill_cell(draft: Draft, keys: tuple[str, ...], cell: Cell, label: Text, setting: Setting) -> None:
     for key in keys:
         if key == LENGTH:
-            found = field_length(cell.text, setting.language.durations, label.flat, setting.spec.day_lengths) if cell.text else None
+            found = _cell_length(keys, cell, label, setting)
             draft.length = _better(draft.length, found)
         elif key.startswith(FIELD) and not _heads(key, setting):
             add_value(draft, key.removeprefix(FIELD), list(cell_lines(cell)), cell.text if cell.text else label, setting)
+
+
+def _cell_length(keys: tuple[str, ...], cell: Cell, label: Text, setting: Setting) -> Length | None:
+    """A column for the time alone holds nothing else; one for title and time holds the time set apart."""
+    if not cell.text:
+        return None
+    if any(key not in TIMES for key in keys):
+        return title_length(cell.text, setting.language.durations)
+    return field_length(cell.text, setting.language.durations, label.flat, setting.spec.day_lengths)
 
 
 def _better(known: Length | None, found: Length | None) -> Length | None:

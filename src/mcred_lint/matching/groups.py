@@ -57,7 +57,7 @@ def find_groups(passages: Sequence[Passage], spec: GroupsPlace, names: Names, la
         _complete(draft, [family for family in candidates if family is not best], setting)
     for_all, total = _outside(stream, drafts, setting)
     for draft in drafts:
-        draft.length = _own_time(draft, setting) or _from_timetable(draft, times, setting)
+        draft.length = (draft.length and _own_time(draft, setting)) or _from_timetable(draft, times, setting) or _own_time(draft, setting)
     groups = [_group(draft, setting) for draft in sorted(drafts, key=lambda draft: draft.order)]
     groups = _length_for_each(groups, stream, setting)
     breaks = _left_out(best, left_out)
@@ -139,7 +139,8 @@ def _own_time(draft: Draft, setting: Setting) -> Length | None:
     """A part's learning time: its own length without the breaks inside it, else the sum of what is timed inside it."""
     counted, left_out = learning(timetable(draft.blocks, setting), setting)
     if draft.length is None:
-        return _sum([row.length for row in counted if row.length], draft.heading.flat, "the sum of its timed activities")
+        own = [row.length for row in counted if row.length and not numbered_start(row.title.string, setting)]
+        return _sum(own, draft.heading.flat, "the sum of its timed activities")
     pause = sum(one.row.length.low for one in left_out if one.row.length and one.because == "a break" and _within(one.row, draft))
     work = sum(row.length.low for row in counted if row.length)
     whole = draft.length.low
@@ -205,7 +206,7 @@ def _each(text: Text, setting: Setting, parts: int) -> Length | None:
         times = found.rule.startswith("N times")
         if times and parts > 1 and found.low / parts >= LEAST_EACH:
             return replace(as_length(found, text), low=found.low / parts, high=found.high / parts, rule="said of all parts together")
-        if found.low >= LEAST_EACH and _said_of_each(text.string, found.start, found.end, setting):
+        if found.low >= LEAST_EACH and ("each" in found.rule or _said_of_each(text.string, found.start, found.end, setting)):
             return replace(as_length(found, text), rule="said of each part")
     return None
 

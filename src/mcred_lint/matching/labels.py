@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.document.text import Text
 
-MAX_LABEL_WORDS = 12
+MAX_LABEL_WORDS = 16
 """A longer lead before a colon is a sentence."""
 
 BOLD_RANK = 10

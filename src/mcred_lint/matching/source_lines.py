@@ -27,7 +27,9 @@ _DIGITS = re.compile(r"\d+")
 
 
 def paragraph_drafts(blocks: Sequence[Line], looks: Looks) -> list[Draft]:
-    """One draft for each paragraph or line that is an entry."""
+    """One draft for each paragraph or line that is an entry; what is quoted below others is a remark on them."""
+    if len({line.quoted for line in blocks}) == 2:
+        return _with_quotations(blocks, looks)
     paragraphs = [[line.text for line in lines] for _, lines in groupby(blocks, key=lambda line: line.block)]
     paragraphs = [[text for text in lines if not looks.blank(text)] for lines in paragraphs]
     paragraphs = [lines for lines in paragraphs if lines]
@@ -37,6 +39,16 @@ def paragraph_drafts(blocks: Sequence[Line], looks: Looks) -> list[Draft]:
     setting = _Setting(_width(paragraphs), len(paragraphs) > 1, looks)
     drafts = [draft for lines in paragraphs for draft in _paragraph(lines, setting)]
     return _without_remarks(_attached(drafts, looks), looks)
+
+
+def _with_quotations(blocks: Sequence[Line], looks: Looks) -> list[Draft]:
+    drafts: list[Draft] = []
+    for quoted, stretch in groupby(blocks, key=lambda line: line.quoted):
+        if quoted and drafts:
+            drafts[-1].below.extend(line.text for line in stretch)
+        elif not quoted:
+            drafts += paragraph_drafts(list(stretch), looks)
+    return drafts
 
 
 @dataclass(frozen=True)

@@ -128,6 +128,11 @@ def _numbered(heading: Text) -> bool:
     return any(word.isdecimal() and len(word) <= 2 for word in (words[:1] + words[-1:] + words[1:2]))
 
 
+def _counts_only(heading: Text) -> bool:
+    """ "Source 6": a word and a number."""
+    return len(index(heading.flat).words) <= 2 and _numbered(heading)
+
+
 def _repeat_each_other(siblings: Sequence[Section]) -> bool:
     """Whether headings have the same sub-headings (Summary, Evaluation), which then are parts of one entry each."""
     parts = [{bare_words(child.heading.flat) for child in section.children} for section in siblings if section.children]
@@ -139,6 +144,8 @@ def _of_heading(section: Section, looks: Looks) -> Draft:
     below = section.everything
     written = (text for text in below if not looks.address_only(text) and not looks.prose(text))
     reference = next((text for text in written if looks.reference(text)), None)
+    if reference is None and _counts_only(section.heading):
+        reference = next(iter(below), None)
     if reference is not None and not looks.reference(section.heading):
         return Draft([reference], [section.heading, *(text for text in below if text is not reference)])
     return Draft([section.heading], below)

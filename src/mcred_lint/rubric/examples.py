@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
 from mcred_lint.matching.specs import Spec
-from mcred_lint.rubric.shapes import choices, keys_of
+from mcred_lint.rubric.shapes import bare, choices, is_model, keys_of
 
 _BARE = re.compile(r"[\w$*%][\w$*%/ .'()-]*")
 _NOT_TEXT = re.compile(r"(?:true|false|null|~|[-+.\d][-+.\d e]*)", re.IGNORECASE)
@@ -17,7 +17,10 @@ _NOT_TEXT = re.compile(r"(?:true|false|null|~|[-+.\d][-+.\d e]*)", re.IGNORECASE
 def example_of(key: str, field: FieldInfo) -> str:
     """A line with this key as it could stand in a rubric; empty when the model has no example."""
     value = _value(field)
-    return "" if value is None else f"{key}: {flow(value)}"
+    if value is not None:
+        return f"{key}: {flow(value)}"
+    parts = get_args(bare(field.annotation))
+    return f"{key}: {{my-part: {example_part(parts[1])}}}" if len(parts) == 2 and is_model(parts[1]) else ""
 
 
 def example_part(model: type[Spec]) -> str:

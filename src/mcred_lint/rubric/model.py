@@ -173,7 +173,7 @@ class WholeSubmission(Spec):
         examples=[{
             "placeholders": {
                 "title": "No left-over template text", "basis": "counted", "set_by": "ours",
-                "measure": {"kind": "placeholders"}, "blocks": True, "advice": "Replace it with your own text.",
+                "measure": {"kind": "placeholders"}, "must": {"none": True}, "advice": "Replace it with your own text.",
             }
         }],
     )  # fmt: skip

@@ -39,12 +39,17 @@ def no_such_condition(found: Found) -> Refusal:
 def _unknown(found: Found, fields: Mapping[str, FieldInfo], allowed: tuple[str, ...]) -> Refusal:
     known = dict.fromkeys((*allowed, *fields))
     near = nearest(found.key, known)
-    field = keys_of(found.spot.owner or Condition).get(near or "")
-    example = example_of(near, field) if near and field else ""
+    example = _example(near, fields)
     message = f'There is no key "{found.key}" in {found.owner}.'
     hint = did_you_mean(found.key, known, _TAKE_OUT)
     problem = RubricProblem(message, allowed, hint, example, found.places.key(found.path))
     return Refusal(found.path, problem, unknown=True)
+
+
+def _example(near: str | None, fields: Mapping[str, FieldInfo]) -> str:
+    """The key that was probably meant; else any that is allowed here."""
+    lines = (example_of(key, field) for key, field in fields.items() if near in (key, None))
+    return next(filter(None, lines), "")
 
 
 def _measure_names(found: Found) -> tuple[str, ...]:

@@ -66,8 +66,10 @@ def _want_pair(found: Found) -> Refusal:
 def _want_keys(found: Found) -> Refusal:
     model = found.spot.shape if is_model(found.spot.shape) else None
     allowed = tuple(keys_of(Condition if model is Rung else model)) if model else ()
-    example = found.example or (f"{found.key}: {example_part(model)}" if model and model is not Rung else "")
-    if model is Rung:
+    example = found.example or (
+        f"{found.key}: {example_part(model)}" if model and model not in (Rung, Condition) else ""
+    )
+    if model in (Rung, Condition):
         example = f"{found.key}: {{at_least: {found.text if found.text and found.text.isdigit() else 5}}}"
     if isinstance(found.node, Sequence):
         hint = "Take the dashes or brackets off: each part has a key of its own here."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import ValidationError
 
@@ -69,7 +69,9 @@ def _stand_in(path: Path) -> Any:
     shape = spot_at(path).shape
     if shape is int:
         return LANGUAGE_VERSION
-    return _STAND_IN if shape is str else {} if "dict" in str(shape) else [] if "tuple" in str(shape) else {}
+    if shape is str:
+        return _STAND_IN
+    return [] if get_origin(shape) is tuple else {}
 
 
 def _drop(data: Any, path: Path) -> None:
@@ -79,9 +81,9 @@ def _drop(data: Any, path: Path) -> None:
 
 
 def _put(data: Any, path: Path, value: Any) -> None:
-    parent = _parent(data, path)
-    if isinstance(parent, dict) or (isinstance(parent, list) and isinstance(path[-1], int) and path[-1] < len(parent)):
-        parent[path[-1]] = value
+    parent, last = _parent(data, path), path[-1]
+    if isinstance(parent, dict) or (isinstance(parent, list) and isinstance(last, int) and last < len(parent)):
+        parent[last] = value
 
 
 def _parent(data: Any, path: Path) -> Any:

@@ -123,11 +123,11 @@ class ParagraphReader:
         properties = run.find(_RUN_PROPERTIES)
         bold = self._bold
         if properties is not None:
-            if switched(properties.find(f"{W}vanish")):
+            if switched(properties.find(_HIDDEN)):
                 return
             own = switched(properties.find(_B))
             if own is None:
-                own = self.styles[value(properties.find(f"{W}rStyle"))].bold
+                own = self.styles[value(properties.find(_RUN_STYLE))].bold
             bold = bold if own is None else own
         for child in run:
             if child.tag == _T:
@@ -177,13 +177,14 @@ class ParagraphReader:
                 self._drawing(child)
 
     def _emit(self, text: str, bold: bool, link: str | None) -> None:
-        if text and all(field.showing for field in self._fields):
+        if text and (not self._fields or all(field.showing for field in self._fields)):
             if link is None and self._fields:
                 link = next((field.link for field in reversed(self._fields) if field.link), None)
             self._runs.append(Run(text, bold=bold, link=link))
 
 
 _RUN, _T, _B, _RUN_PROPERTIES = f"{W}r", f"{W}t", f"{W}b", f"{W}rPr"
+_HIDDEN, _RUN_STYLE = f"{W}vanish", f"{W}rStyle"
 _CHANGES = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _NOTE_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 

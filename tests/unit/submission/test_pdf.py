@@ -10,6 +10,7 @@ from pdf_files import PICTURE, grid, lines, pdf, text
 
 from mcred_lint.document.blocks import Severity
 from mcred_lint.submission import pdf as pdf_reader
+from mcred_lint.submission.pdf_words import bounded
 
 # Three full lines of Helvetica 11 between margins of an inch, and the short end of their paragraph.
 _PROSE = (
@@ -263,3 +264,13 @@ def test_text_scattered_over_the_page_is_never_lost(pieces: list[tuple[int, int,
     letters = "".join(str(told(document)))
     for word in {piece[2] for piece in inside} - {"1.", "\u2022", "(", "x y z"}:
         assert word in letters
+
+
+@pytest.mark.parametrize("measure", [float("nan"), float("inf"), -float("inf"), 1e30, -1e30, 12.5])
+def test_measures_of_damaged_pages_stay_on_some_paper(measure: float) -> None:
+    assert -20_000 <= bounded(measure) <= 20_000
+
+
+def test_type_of_no_size_is_read_like_any_other() -> None:
+    content = "BT /F1 0 Tf 72 700 Td (a) Tj ET BT /F1 11 Tf 0 0 0 0 72 680 Tm (b) Tj ET " + lines(600, "c")
+    assert "c" in str(told(pdf_reader.read("a.pdf", pdf(content))))

@@ -72,7 +72,8 @@ def _no_place(of: str, component: str, steps: list[str], draft: Draft) -> NoAddr
             meant = f"{lead}{place}.{steps[0]}"
             message = f'"{of}" leads nowhere: the place that "{steps[0]}" belongs to is left out.'
             return NoAddress(message, (meant, *allowed), f'Did you mean "{meant}"?', meant)
-    return _nowhere(f'There is no place "{steps[0]}" in component "{component}".', of, allowed)
+    other = ", and no component of that name" if len(steps) > 1 and not lead else ""
+    return _nowhere(f'There is no place "{steps[0]}" in component "{component}"{other}.', of, allowed)
 
 
 def _nowhere(message: str, of: str, allowed: tuple[str, ...]) -> NoAddress:

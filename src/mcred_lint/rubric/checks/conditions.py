@@ -90,7 +90,7 @@ def _ends(draft: Draft, placed: Placed) -> Iterator[Told]:
         path = (*placed.path, "between")
         yield draft.at(path, "The larger number stands first.", "Turn the two numbers round.", "between: [3, 5]")
     elif low[0] > most:
-        message = f"No number meets this condition: {quantity.named} is {most:g} at most."
+        message = f"No number meets this condition: {quantity.named} is measured, {most:g} at most."
         yield draft.at(placed.path, message, "Ask for less.", example)
     elif is_empty(low, high) or is_empty((0.0, True), high) or is_empty(low, (most, True)):
         hint = "Change one of the numbers, or take one of the conditions out."

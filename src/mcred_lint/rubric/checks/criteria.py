@@ -64,7 +64,7 @@ def _one_way_to_decide(draft: Draft, row: Row) -> Iterator[Told]:
     criterion = row.criterion
     example = ladder_sample(scale_of(row, draft)) if row.component is not None else "must: {none: true}"
     allowed = ("ladder", "must", "advise") if row.component is not None else ("must", "advise")
-    if not (criterion.ladder or criterion.advise or criterion.must):
+    if not (criterion.ladder or criterion.advise or criterion.must or criterion.blocks):
         message = f"{_name(row)} says nothing of what is enough, so it decides nothing."
         yield draft.at_key(row.path, message, f"Add {' or '.join(allowed)}.", example, allowed)
     if criterion.ladder and criterion.must:

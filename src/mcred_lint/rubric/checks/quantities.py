@@ -33,10 +33,10 @@ def quantity_of(measure: Measure, component: str | None, draft: Draft) -> Quanti
     if measure.kind in _SHARES or (isinstance(measure, Mentions) and measure.per_entry):
         return Quantity("a share of the whole", 1.0, share=True, steps=False)
     if isinstance(measure, Mentions):
-        return Quantity(f"a number of {len(measure.themes)} themes", len(measure.themes))
+        return Quantity("a number of themes", len(measure.themes))
     if isinstance(measure, AnswersMeasure):
         prompts = _prompts(measure, component, draft)
-        return Quantity(f"a number of {prompts} answers" if prompts else "a number of answers", prompts or None)
+        return Quantity("a number of answers", prompts or None)
     if measure.kind == "hours":
         return Quantity("a time", minutes=True, steps=False)
     if measure.kind == "readability":
