@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from mcred_lint.document.blocks import Block, Document, Kind, Line
 from mcred_lint.matching.labels import Label
 from mcred_lint.matching.lexicon import Names, named
-from mcred_lint.matching.specs import Component
+from mcred_lint.matching.specs import Component, ResponsesPlace
 from mcred_lint.text.folding import bare_words
 from mcred_lint.text.language import Language
 from mcred_lint.text.names import NameTable, readings
@@ -105,6 +105,12 @@ class ComponentNames:
         """Whether a title is a name inside a component: of one of its places, fields or prompts."""
         names = self._names[component]
         return bool(named(names.places, title) or named(names.parts, title))
+
+    def heads_copy(self, named: Named, title: str) -> bool:
+        """Whether a heading begins one of the copies that a place holds: "Response 2"."""
+        place = self._components[named.component].places.get(named.place or "")
+        first = bare_words(title).split()[:1]
+        return isinstance(place, ResponsesPlace) and bool(first) and any(first[0] in bare_words(word).split() for word in place.called)
 
     # ---- files -------------------------------------------------------------------------------------------------------
 

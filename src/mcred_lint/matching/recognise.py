@@ -85,13 +85,25 @@ def _claims(document: Document, names: ComponentNames, mapped: Named | None) -> 
         by = RecognisedBy.DECLARATION if declared else RecognisedBy.NAME
         note = "declared in the submission" if declared else f'file name "{document.path}"'
         yield Claim(by_file.component, by_file.place, Passage(document.path, document.blocks[:first]), by, note)
-    ends = [*(mark.at for mark in marks[1:]), len(document.blocks)] if marks else []
+    ends = [_end(mark, stop, document, names) for mark, stop in zip(marks, [*(mark.at for mark in marks[1:]), len(document.blocks)], strict=True)] if marks else []
     for mark, end in zip(marks, ends, strict=True):
         if mark.named is CONTAINER:
             continue
         blocks = document.blocks[mark.at + 1 : end]
         by = RecognisedBy.DECLARATION if mark.declared else RecognisedBy.NAME
         yield Claim(mark.named.component, mark.named.place, Passage(document.path, blocks, mark.text), by, mark.note)
+
+
+def _end(mark: Mark, stop: int, document: Document, names: ComponentNames) -> int:
+    """Where what a heading begins ends: at the next mark; a single place of a component ends at the next heading as high as its own,
+    unless that heads one of its copies or entries."""
+    if mark.named.place is None or not isinstance(document.blocks[mark.at], Line) or mark.rank > 6:
+        return stop
+    for at in range(mark.at + 1, stop):
+        block = document.blocks[at]
+        if isinstance(block, Line) and block.kind is Kind.HEADING and block.level <= mark.rank and not names.heads_copy(mark.named, block.text.flat):
+            return at
+    return stop
 
 
 def _unclaimed(document: Document, claims: Sequence[Claim]) -> list[Passage]:
@@ -158,7 +170,7 @@ def _accepted(mark: Mark, current: Named | None, rank: int, by_file: Named | Non
     """Whether a heading with a component's name really begins it here."""
     named = mark.named
     if current is not None and named.component == current.component:
-        return named.place is not None and mark.rank <= rank or named.place is None and current.place is not None
+        return current.place is not None and named.place != current.place
     if named.coded:
         return True
     if current is not None and names.knows(current.component, mark.text.flat):

@@ -82,7 +82,9 @@ def _drop(data: Any, path: Path) -> None:
 
 def _put(data: Any, path: Path, value: Any) -> None:
     parent, last = _parent(data, path), path[-1]
-    if isinstance(parent, dict) or (isinstance(parent, list) and isinstance(last, int) and last < len(parent)):
+    if isinstance(parent, dict):
+        parent[last] = value
+    if isinstance(parent, list) and isinstance(last, int) and last < len(parent):
         parent[last] = value
 
 

@@ -21,7 +21,7 @@ from mcred_lint.submission.office import (
     no_text,
     open_package,
     unreadable_main,
-)  # fmt: skip
+)
 from mcred_lint.submission.typed_lines import recognise
 from mcred_lint.submission.word_lists import Label, ListPlace, Numbering, list_place, numeral
 from mcred_lint.submission.word_styles import Style, Styles, outline_level, without_table_styles

@@ -143,7 +143,8 @@ def reads_as_sentence(text: str, words: GeneralWords) -> bool:
     """
     dated = _DATE_IN_BRACKETS.search(text, 0, 250)
     cited = dated is not None and not text[dated.end() : dated.end() + 1].islower()
-    return not cited and not _QUOTED.search(fold(text)) and not _is_title_case(text) and _reads_as_talk(text, words, _SENTENCE_WORDS, _SENTENCE_SHARE)
+    marked = cited or _QUOTED.search(fold(text)) or _is_title_case(text)
+    return not marked and _reads_as_talk(text, words, _SENTENCE_WORDS, _SENTENCE_SHARE)
 
 
 def _reads_as_talk(text: str, words: GeneralWords, least: int, share: float) -> bool:

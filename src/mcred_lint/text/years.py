@@ -113,7 +113,7 @@ def _is_other_number(match: re.Match[str], folded: str, words: GeneralWords) -> 
 def _is_count(match: re.Match[str], folded: str, before: str, words: GeneralWords) -> bool:
     """ "2019 students" may be so many of them, "in 2019 students" is a year: a small word before it tells."""
     plural = _PLURAL.match(folded, match.end())
-    if plural is None or plural[1] in words.common_words:
+    if plural is None or plural[1].endswith(("us", "ss", "is")) or plural[1] in words.common_words:
         return False
     lead = _WORD_BEFORE.search(before)
     return lead is None or lead[1] not in words.common_words

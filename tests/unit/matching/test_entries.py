@@ -121,7 +121,7 @@ def test_a_guess_says_that_it_is_one() -> None:
 
 
 def test_only_sources_are_guessed() -> None:
-    spec = ListPlace(kind="list", holds="entries", title="the list of partners")
+    spec = ListPlace.model_validate({"kind": "list", "holds": "entries", "title": "the list of partners"})
     passage = _markdown("- https://a.example/x\n- https://a.example/y")
     assert guess_entries([passage], SPEC, GENERAL, PLACEHOLDERS) is not None
     assert guess_entries([passage], spec, GENERAL, PLACEHOLDERS) is None
