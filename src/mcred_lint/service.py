@@ -72,7 +72,7 @@ class _Check:
 
     def _component(self, key: str) -> tuple[ComponentReport, list[Finding]]:
         component, scale, view = self.rubric.components[key], self.rubric.scale_of(key), self._view(key)
-        unread = self._unreadable(key)
+        unread = self._unreadable(key) or self._perhaps_unread(key)
         if not self._submitted(key, view) and not unread:
             reports = tuple(not_submitted(f"{key}.{name}", criterion) for name, criterion in component.criteria.items())
             step = f'Hand in "{component.title}", as a file or under a heading with that name.'
@@ -99,6 +99,14 @@ class _Check:
             if document.path in files and document.unreadable:
                 return f"{document.path} could not be read"
         return None
+
+    def _perhaps_unread(self, key: str) -> str | None:
+        """A component that nothing announces may stand in a file that could not be read."""
+        if self.recognition.of(key):
+            return None
+        claimed = {claim.passage.file for claim in self.recognition.claims}
+        stray = [document.path for document in self.documents if document.unreadable and document.path not in claimed]
+        return f"nothing announces it, but {stray[0]}, which could not be read, may hold it" if stray else None
 
     def _nearest(self, key: str) -> Place | None:
         """Where a missing component would stand: behind the one before it."""

@@ -250,7 +250,17 @@ def assign(cues: Sequence[Cue], prompts: Prompts) -> list[Assigned]:
     _by_order(cues, prompts, taken, used)
     _by_words(cues, prompts, taken, used)
     _by_order(cues, prompts, taken, used)
-    return sorted(taken.values(), key=lambda one: one.cue.at)
+    _jointly(prompts, taken)
+    return sorted(taken.values(), key=lambda one: (one.cue.at, one.prompt))
+
+
+def _jointly(prompts: Prompts, taken: dict[int, Assigned]) -> None:
+    """Two questions answered in one go: "2. and 3. These two belong together"."""
+    for prompt, one in list(taken.items()):
+        following = prompt + 1
+        said = " ".join(text.flat[:60] for text in (one.cue.label, one.cue.rest) if text is not None)
+        if following < len(prompts) and following not in taken and re.search(rf"\b(?:and|&|\+|/|,)\s*(?:q)?{following + 1}\b", fold(said)):
+            taken[following] = Assigned(one.cue, following, f"{one.how}, together with the one before")
 
 
 def _restated(cue: Cue) -> int | None:

@@ -73,7 +73,7 @@ def _items_in_order(lines: Sequence[Line], prompts: Prompts) -> list[Assigned]:
 
 def _divided(lines: Sequence[Line], assigned: Sequence[Assigned], prompts: Prompts) -> Answers:
     """Each answer reaches from its cue to the next one."""
-    ends = [following.cue.at for following in assigned[1:]] + [len(lines)]
+    ends = [next((other.cue.at for other in assigned if other.cue.at > one.cue.at), len(lines)) for one in assigned]
     bodies = {one.prompt: (one, end) for one, end in zip(assigned, ends, strict=True)}
     answers = []
     for number, key in enumerate(prompts.keys):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from mcred_lint.document.blocks import Block, Document, Line
+from mcred_lint.document.blocks import Block, Document, Kind, Line
 from mcred_lint.document.text import Text
 from mcred_lint.matching.answer_cues import restates
 from mcred_lint.matching.answers import find_answers
@@ -202,7 +202,7 @@ class _Matcher:
             return None, None
         if responses is None:
             return find_questions(self.passages, questions, self.language.placeholders), None
-        others = [claim.passage for claim in self.claims if claim.place != responses[0]]
+        others = [_with_heading(claim.passage) for claim in self.claims if claim.place != responses[0]]
         return find_survey(others, questions, responses[1], self.language.placeholders, self.claimed(responses[0]))
 
     # ---- materials ---------------------------------------------------------------------------------------------------
@@ -217,6 +217,13 @@ class _Matcher:
     def _is_whole_file(self, claim: Claim) -> bool:
         document: Document | None = self.folder.documents.get(claim.passage.file)
         return document is not None and claim.passage.heading is None and len(claim.passage.blocks) == len(document.blocks)
+
+
+def _with_heading(passage: Passage) -> Passage:
+    """The passage with its heading as first line: what a sheet is called says whether it is filled in."""
+    if passage.heading is None:
+        return passage
+    return Passage(passage.file, (Line(Kind.HEADING, passage.heading, 1), *passage.blocks), passage.heading)
 
 
 def _stretches(segment: Segment, language: Language) -> Iterator[tuple[Text, ...]]:

@@ -110,7 +110,7 @@ def _shown_title(text: Text) -> str:
 def _several_works(entries: Sequence[Entry], looks: Looks) -> str | None:
     """A note on the entries in which at least two pieces between semicolons have a year or an address of their own."""
     places = []
-    for entry in entries:
+    for entry in (entry for entry in entries if ";" in entry.text.string):
         works = [piece for piece in _between_semicolons(entry.text) if looks.dated_or_linked(piece)]
         places += [str(entry.place)] if len(works) > 1 else []
     return f"An entry that names several works counts as one: {', '.join(places)}." if places else None

@@ -22,9 +22,8 @@ DECLARING_KEYS = ("component", "part", "artifact")
 MAP_KEY = "files"
 """The key of a YAML file under which an author says which files belong to which component."""
 
-_CODED = re.compile(r".*\d$|.*\b(?:one|two|three|four|five|six|i|ii|iii|iv|v)$")
+_CODED = re.compile(r".*\b(?:\d+|[ivx]+)$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=[A-Z])(?=\d)")
-_VERSION = re.compile(r"\b(?:final|v\d+|version \d+|rev\d*|copy|edited|updated|new|\d{4} \d{2} \d{2})\b")
 
 
 @dataclass(frozen=True)
@@ -55,12 +54,16 @@ class ComponentNames:
         self._container_words = tuple(bare_words(container) for container in containers)
         self._names = {key: Names(component) for key, component in components.items()}
         self._headings = NameTable({key: component.names for key, component in components.items()})
-        self._codes = {bare_words(name): key for key, component in components.items() for name in component.names if _CODED.match(bare_words(name))}
+        self._codes = {bare_words(name): key for key, component in components.items() for name in component.names if self._is_code(bare_words(name))}
         self._places = NameTable({f"{key}/{place_key}": place.names for key, component in components.items()
                                   for place_key, place in component.places.items() if place.kind in ("list", "questions", "responses")})  # fmt: skip
         self._files = NameTable({key: (*component.files, *component.names) for key, component in components.items()})
         self._place_files = NameTable({f"{key}/{place_key}": place.files for key, component in components.items()
                                        for place_key, place in component.places.items() if place.files})  # fmt: skip
+
+    def _is_code(self, name: str) -> bool:
+        """Whether a name is the issuer's number: "artifact 1", "part one"."""
+        return bool(_CODED.match(name)) or name.rsplit(" ", 1)[-1] in self._language.general.counts
 
     # ---- headings ----------------------------------------------------------------------------------------------------
 
@@ -124,8 +127,8 @@ class ComponentNames:
         return None
 
     def _of_file_name(self, name: str) -> Named | None:
-        words = " ".join(_CAMEL.sub(" ", name).replace("_", " ").replace("-", " ").replace(".", " ").split())
-        plain = " ".join(_VERSION.sub(" ", words.lower()).split())
+        words = _separated(name)
+        plain = self.version_of(name)[0]
         coded = next((found for reading in dict.fromkeys((words, plain)) if (found := self._code(reading))), None)
         for reading in dict.fromkeys((words, plain, re.sub(r"^\d+\s*", "", plain))):
             place = self._place_files.keys(reading)
@@ -138,6 +141,21 @@ class ComponentNames:
             if found:
                 return Named(found[0], strong=True)
         return None
+
+    def version_of(self, name: str) -> tuple[str, tuple[int, int]]:
+        """(the name without what tells its version, the version as a rank): "outline v2 FINAL" is a later "outline v1"."""
+        words = _separated(name).lower().split()
+        kinds = self._language.general.versions
+        rank, kept, number = 0, [], 0
+        for before, word in zip(["", *words], words, strict=False):
+            bare = word.strip("()")
+            if bare in kinds:
+                rank = max(rank, kinds.index(bare) + 1)
+            elif bare.isdigit() and (before in kinds or word != bare):
+                number = int(bare)
+            else:
+                kept.append(word)
+        return " ".join(kept), (number, rank)
 
     def is_draft(self, path: str) -> bool:
         return first_phrase(_words(path), self._language.general.drafts) is not None
@@ -168,6 +186,11 @@ class ComponentNames:
                     found = (key,) if key in self._components else self._files.keys(key)
                     mapped |= {path: Named(found[0], strong=True) for path in paths if len(found) == 1}
         return mapped
+
+
+def _separated(name: str) -> str:
+    """A file name as words."""
+    return " ".join(_CAMEL.sub(" ", name).replace("_", " ").replace("-", " ").replace(".", " ").split())
 
 
 def _words(path: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from mcred_lint.document.blocks import Block, Document, Kind, Line
 from mcred_lint.document.text import Text
@@ -201,8 +202,23 @@ def _drop_drafts(found: Recognition, names: ComponentNames) -> None:
     current = {claim.component for claim in found.claims if not names.is_draft(claim.passage.file)}
     for claim in list(found.claims):
         if names.is_draft(claim.passage.file) and claim.component in current:
-            found.claims.remove(claim)
-            found.ignored[claim.passage.file] = "its name says that it is an earlier version"
+            _ignore(found, claim.passage.file, "its name says that it is an earlier version")
+    files = dict.fromkeys(claim.passage.file for claim in found.claims)
+    newest: dict[tuple[str, str, str], str] = {}
+    for file in files:
+        pure = PurePosixPath(file)
+        plain, version = names.version_of(pure.stem)
+        key = (str(pure.parent), plain, pure.suffix.lower())
+        other = newest.setdefault(key, file)
+        if other != file:
+            older, newer = (other, file) if version > names.version_of(PurePosixPath(other).stem)[1] else (file, other)
+            newest[key] = newer
+            _ignore(found, older, f"{newer} is a later version of it")
+
+
+def _ignore(found: Recognition, file: str, reason: str) -> None:
+    found.claims = [claim for claim in found.claims if claim.passage.file != file]
+    found.ignored[file] = reason
 
 
 # ---- by content -------------------------------------------------------------------------------------------------------

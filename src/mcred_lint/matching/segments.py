@@ -70,10 +70,12 @@ def _labels_in(block: Block, lookup: Lookup, labelled: Labelled) -> Iterator[tup
     label = labelled(block)
     if label is None or not (lookup(label) or _divides(label)):
         yield None, block
+    elif not lookup(label):
+        yield label, block
     elif label.rest is not None:
         yield label, Line(Kind.TEXT, label.rest, block.level, block.block, block.marker, block.ticked, block.quoted)
     else:
-        yield label, None if lookup(label) else block
+        yield label, None
 
 
 def _divides(label: Label) -> bool:

@@ -110,8 +110,10 @@ class GroupsPlace(PlaceSpec):
     length: Phrases = Field(
         (), description="Names of the field that says how long a part takes.", examples=[["duration", "minutes"]]
     )
-    starts: Phrases = Field((), description="Names of the field that says when a part begins.")
-    ends: Phrases = Field((), description="Names of the field that says when it ends.")
+    starts: Phrases = Field(
+        (), description="Names of the field that says when a part begins.", examples=[["start", "from"]]
+    )
+    ends: Phrases = Field((), description="Names of the field that says when it ends.", examples=[["end", "until"]])
     breaks: Phrases = Field(
         (), description="Parts with these words are breaks: left out, and shown.", examples=[["break", "lunch"]]
     )

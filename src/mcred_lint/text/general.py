@@ -18,11 +18,12 @@ class GeneralWords:
     no_date: tuple[str, ...]
     common_words: frozenset[str]
     drafts: tuple[str, ...]
+    versions: tuple[str, ...]
     debris: tuple[str, ...]
 
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any]) -> Self:
         """From the language file's part of the same name, every scalar as written."""
         numbers = {name: {word: int(value) for word, value in data[name].items()} for name in ("counts", "ordinals")}
-        lists = {name: tuple(data[name]) for name in ("reference_marks", "accessed", "no_date", "drafts", "debris")}
+        lists = {name: tuple(data[name]) for name in ("reference_marks", "accessed", "no_date", "drafts", "versions", "debris")}
         return cls(**numbers, **lists, common_words=frozenset(data["common_words"]))

@@ -13,6 +13,9 @@ _YEAR_AFTER = re.compile(rf"^(?:'s?)?{_AND_OTHERS},? ?\(?(?:19|20)\d\d(?!\d)")
 _YEAR_IN_BRACKETS = re.compile(r"^[^()]{0,120}(?:19|20)\d\d[a-z]?[^()]{0,30}\)")
 
 
+_TITLE_AFTER = re.compile(r"^'s? [\"*_\[]{0,2}[A-Z][\w-]+,? (?:[a-z]{1,5} )?[A-Z]")
+
+
 def is_dated(reading: Reading, start: int, end: int) -> bool:
     """The name from `start` to `end` stands beside the year of a work: "Ellis (2020)", "(Ellis & Lopez, 2020)"."""
     before, after = reading.before(start, 160), reading.after(end, 160)
@@ -23,10 +26,11 @@ def is_dated(reading: Reading, start: int, end: int) -> bool:
 def is_author(reading: Reading, start: int, end: int) -> bool:
     """The name is cited, quoted, or named as the maker of a work."""
     patterns = _Patterns.of(reading.words)
-    lead = reading.plain[max(0, start - 90) : start]
+    lead, tail = reading.plain[max(0, start - 90) : start], reading.plain[end : end + 90]
     return (
         is_dated(reading, start, end)
         or patterns.follows.search(reading.after(end)) is not None
+        or _TITLE_AFTER.search(tail) is not None
         or patterns.leads.search(lead) is not None
         or patterns.after_a_title.search(lead) is not None
     )

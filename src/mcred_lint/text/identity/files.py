@@ -46,7 +46,7 @@ def _pieces(text: str, offset: int) -> Iterator[_Piece]:
 
 
 def _in_segment(reading: Reading, pieces: list[_Piece], handed_in: bool) -> Iterator[Hint]:
-    """handed_in: the path speaks of a survey, a response, a student, so that a name in it is somebody's of the submission."""
+    """handed_in: the path speaks of a survey, a response, a student: a name in it is somebody's of the submission."""
     words = reading.words
     paired: set[_Piece] = set()
     for left, right in pairwise(pieces):

@@ -1,0 +1,29 @@
+"""Bundled rubrics are listed, and opened by their id."""
+
+from __future__ import annotations
+
+import pytest
+
+from mcred_lint.errors import UsageError
+from mcred_lint.rubric.bundled import bundled_ids, bundled_rubrics, open_bundled
+from mcred_lint.rubric.loader import load_rubric
+
+
+def test_each_rubric_is_listed_with_its_title_and_opens_under_its_id() -> None:
+    listed = bundled_rubrics()
+    assert tuple(rubric_id for rubric_id, _, _ in listed) == bundled_ids()
+    for rubric_id, title, path in listed:
+        shown, data = open_bundled(rubric_id)
+        rubric = load_rubric(shown, data).rubric
+        assert (rubric.id, rubric.title, shown) == (rubric_id, title, path)
+
+
+def test_the_first_credential_is_there() -> None:
+    assert "nea-advocacy" in bundled_ids()
+
+
+@pytest.mark.parametrize("rubric_id", ["", "nea", "../nea-advocacy", "nea-advocacy.yaml"])
+def test_an_id_that_is_none_names_those_that_are(rubric_id: str) -> None:
+    with pytest.raises(UsageError) as error:
+        open_bundled(rubric_id)
+    assert "nea-advocacy" in error.value.hint
