@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import hypothesis
 import pytest
+from support import ROOT, UPDATE, Command, Golden, Ran
 
 from mcred_lint.cli.app import run
-
-ROOT = Path(__file__).parent.parent
-UPDATE = "MCRED_LINT_UPDATE_GOLDEN"
 
 # The machine of a newcomer or of CI is slow at times, and a failure has to come back when it is looked for.
 hypothesis.settings.register_profile("everywhere", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis.settings.load_profile("everywhere")
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a run of the command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Ran]
-Golden = Callable[[Path, str], None]
 
 
 @pytest.fixture

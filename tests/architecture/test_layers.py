@@ -15,7 +15,9 @@ SURROUNDINGS |= {"time.time", "time.monotonic", "time.perf_counter"}
 NETWORK = {"socket", "urllib.request", "http.client", "ssl", "requests", "httpx"}
 
 
-def test_rooms_import_downward_only(monkeypatch: pytest.MonkeyPatch, root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_rooms_import_downward_only(
+    monkeypatch: pytest.MonkeyPatch, root: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(root)
     kept = cli.lint_imports(no_cache=True) == cli.EXIT_STATUS_SUCCESS
     assert kept, capfd.readouterr().out

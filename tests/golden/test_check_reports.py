@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import ROOT, Command, Golden
+from support import ROOT, Command, Golden
 
 EXPECTED = Path(__file__).parent / "check"
 CODES = {

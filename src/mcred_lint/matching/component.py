@@ -221,9 +221,9 @@ class _Matcher:
 
 def _with_heading(passage: Passage) -> Passage:
     """The passage with its heading as first line: what a sheet is called says whether it is filled in."""
-    if passage.heading is None:
+    if passage.opening is None or passage.opening.kind is not Kind.HEADING:
         return passage
-    return Passage(passage.file, (Line(Kind.HEADING, passage.heading, 1), *passage.blocks), passage.heading)
+    return replace(passage, blocks=(passage.opening, *passage.blocks))
 
 
 def _stretches(segment: Segment, language: Language) -> Iterator[tuple[Text, ...]]:

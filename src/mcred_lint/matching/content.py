@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mcred_lint.document.blocks import Block
+from mcred_lint.document.blocks import Block, Line
 from mcred_lint.document.text import Link, Text
 from mcred_lint.sources.places import Place
 
@@ -18,6 +18,8 @@ class Passage:
     blocks: tuple[Block, ...]
     heading: Text | None = None
     """The heading or label that announces it."""
+    opening: Line | None = None
+    """The line it stands on, as the reader gave it."""
 
 
 @dataclass(frozen=True)

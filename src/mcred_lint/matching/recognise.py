@@ -92,7 +92,11 @@ def _claims(document: Document, names: ComponentNames, mapped: Named | None) -> 
             continue
         blocks = document.blocks[mark.at + 1 : end]
         by = RecognisedBy.DECLARATION if mark.declared else RecognisedBy.NAME
-        yield Claim(mark.named.component, mark.named.place, Passage(document.path, blocks, mark.text), by, mark.note)
+        yield Claim(mark.named.component, mark.named.place, Passage(document.path, blocks, mark.text, _line(document.blocks[mark.at])), by, mark.note)
+
+
+def _line(block: Block) -> Line | None:
+    return block if isinstance(block, Line) else None
 
 
 def _end(mark: Mark, stop: int, document: Document, names: ComponentNames) -> int:

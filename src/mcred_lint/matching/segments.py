@@ -44,9 +44,9 @@ def segments(blocks: Iterable[Block], lookup: Lookup, labelled: Labelled = label
         _close_short(open_segments, block)
         for label, content in _labels_in(block, lookup, labelled):
             if label is not None:
-                _open(label, lookup(label), found, open_segments)
-                if label.rest is not None and label.rank == PLAIN_RANK and isinstance(block, Line) and len(open_segments) > 1:
-                    open_segments[-1].paragraph = block.block
+                opened = _open(label, lookup(label), found, open_segments)
+                if opened is not None and label.rest is not None and label.rank == PLAIN_RANK and isinstance(block, Line):
+                    opened.paragraph = block.block
             if content is not None:
                 open_segments[-1].blocks.append(content)
     return found
@@ -85,7 +85,8 @@ def _divides(label: Label) -> bool:
     return label.rank < PLAIN_RANK or (label.rest is not None and len(label.text.string.split()) <= SHORT_LABEL_WORDS)
 
 
-def _open(label: Label, keys: tuple[str, ...], found: list[Segment], open_segments: list[Segment]) -> None:
+def _open(label: Label, keys: tuple[str, ...], found: list[Segment], open_segments: list[Segment]) -> Segment | None:
+    """Begin a segment at a known label, or at an unknown one that ended another."""
     closed = False
     while len(open_segments) > 1 and open_segments[-1].rank >= label.rank:
         open_segments.pop()
@@ -94,6 +95,8 @@ def _open(label: Label, keys: tuple[str, ...], found: list[Segment], open_segmen
         segment = Segment(keys, label.text, label.rank, declared=label.declared)
         found.append(segment)
         open_segments.append(segment)
+        return segment
+    return None
 
 
 def _rows_as_labels(table: Table, lookup: Lookup) -> Iterator[tuple[Label | None, Block | None]]:

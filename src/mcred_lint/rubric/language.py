@@ -13,13 +13,15 @@ from mcred_lint.sources.yaml import parse
 from mcred_lint.text.language import Language
 
 _FILES = {"spans": "years"}
+"""Parts of Language whose file has another name."""
 
 
 @cache
 def language_data() -> Mapping[str, Any]:
     """The language file as plain values, every scalar as written; one section for each part."""
     folder = files("mcred_lint") / "text" / "language"
-    data = {file.name.removesuffix(".yaml"): _read(file.name, file.read_text("utf-8")) for file in folder.iterdir()}
+    names = [file.name for file in folder.iterdir() if file.name.endswith(".yaml")]
+    data = {name.removesuffix(".yaml"): _read(name, (folder / name).read_text("utf-8")) for name in sorted(names)}
     return data | {name: data[file] for name, file in _FILES.items()}
 
 

@@ -22,6 +22,7 @@ class PlaceholderWords:
     phrases: Phrases
     alone: Phrases
     alone_in_forms: Phrases
+    chips: Phrases
     orders: Phrases
     author_orders: Words
     order_stops: Words
@@ -150,11 +151,14 @@ def _lone_prompts(reading: _Reading) -> Iterator[_Found]:
     """Lines, cells and values that are nothing but a prompt."""
     words = reading.words
     prompts = {*words.alone, *words.alone_in_forms}
+    chips = set() if reading.handout else {*words.chips}
     if reading.handout:
         prompts -= {*words.alone_in_forms}
+    several = sum(line.strip(_MARKS) in chips for line in reading.folded.split("\n")) > 1
     for line in _LINE.finditer(reading.folded):
         for start, end in _values(line):
-            if reading.folded[start:end].strip(_MARKS) in prompts:
+            value, labelled = reading.folded[start:end].strip(_MARKS), start > line.start()
+            if value in prompts or (value in chips and (several or labelled)):
                 yield *_without_marks(reading.folded, start, end), _PROMPT
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from conftest import ROOT, Command
+from support import ROOT, Command
 
 from mcred_lint.cli.exit_codes import MEANINGS, ExitCode, of_error, of_submission, worst
 from mcred_lint.errors import NoSubmission, RubricErrors, UsageError
@@ -26,7 +26,9 @@ ARTIFACT = ("Developing", "Basic", "Proficient")
 PART = ("Not passing", "Passing")
 
 
-def part(level: str | None, scale: tuple[str, ...] = ARTIFACT, status: ComponentStatus = ComponentStatus.JUDGED) -> ComponentReport:
+def part(
+    level: str | None, scale: tuple[str, ...] = ARTIFACT, status: ComponentStatus = ComponentStatus.JUDGED
+) -> ComponentReport:
     return ComponentReport("part", "Part", scale, scale[-1], status, level, None, (), None, ())
 
 
@@ -49,7 +51,11 @@ CASES = {
     "a part below": (submission("not ready", part("Basic")), None, 1),
     "a part below, but not below what was asked": (submission("not ready", part("Basic")), "Basic", 0),
     "below what was asked": (submission("not ready", part("Developing"), part("Proficient")), "Basic", 1),
-    "the level of another scale does not excuse this one": (submission("not ready", part("Not passing", PART), part("Basic")), "Basic", 1),
+    "the level of another scale does not excuse this one": (
+        submission("not ready", part("Not passing", PART), part("Basic")),
+        "Basic",
+        1,
+    ),
     "another scale at its passing level": (submission("not ready", part("Passing", PART), part("Basic")), "Basic", 0),
     "a blocker is not excused by a low bar": (submission("not ready", part("Basic"), criteria=(BLOCKER,)), "Basic", 1),
     "not submitted": (submission("incomplete", MISSING, part("Proficient")), None, 1),
@@ -57,8 +63,16 @@ CASES = {
     "not submitted is below anything else": (submission("incomplete", MISSING), "Basic", 1),
     "could not be checked": (submission("could not be checked", UNREAD), None, 3),
     "could not be checked, whatever the bar": (submission("could not be checked", UNREAD), "Developing", 3),
-    "could not be checked and something below: the higher wins": (submission("could not be checked", UNREAD, part("Developing")), "Basic", 3),
-    "a file that is needed could not be read": (submission("not ready", part("Developing"), findings=(UNREAD_FILE,)), None, 3),
+    "could not be checked and something below: the higher wins": (
+        submission("could not be checked", UNREAD, part("Developing")),
+        "Basic",
+        3,
+    ),
+    "a file that is needed could not be read": (
+        submission("not ready", part("Developing"), findings=(UNREAD_FILE,)),
+        None,
+        3,
+    ),
     "a stray file that nothing needs": (replace(READY, findings=(STRAY_FILE,)), None, 0),
     "failed inside": (submission("could not be checked", error="failed"), None, 3),
 }

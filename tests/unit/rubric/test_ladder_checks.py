@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from mcred_lint.errors import RubricErrors
 from mcred_lint.rubric.loader import load_rubric
 
-RUBRIC: str = yaml.safe_load(
-    (Path(__file__).parents[2] / "cases" / "broken_rubrics.yaml").read_text(encoding="utf-8")
-)["rubric"]
+RUBRIC: str = yaml.safe_load((Path(__file__).parents[2] / "cases" / "broken_rubrics.yaml").read_text(encoding="utf-8"))[
+    "rubric"
+]
 OLD = "          There: {at_least: 5}\n          Under way: {at_least: 3}\n"
 
 Rung = tuple[str, Callable[[int], bool]]
@@ -39,9 +39,7 @@ def between(ends: tuple[int, int]) -> Rung:
 
 
 SMALL = st.integers(0, 12)
-RUNGS = st.one_of(
-    SMALL.map(at_least), SMALL.map(at_most), SMALL.map(exactly), st.tuples(SMALL, SMALL).map(between)
-)
+RUNGS = st.one_of(SMALL.map(at_least), SMALL.map(at_most), SMALL.map(exactly), st.tuples(SMALL, SMALL).map(between))
 
 
 def makes_sense(top: Rung, lower: Rung) -> bool:

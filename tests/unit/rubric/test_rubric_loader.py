@@ -148,7 +148,23 @@ def test_bundled_rubrics_have_neither_errors_nor_warnings(rubric_id: str) -> Non
 
 
 LINES = RUBRIC.splitlines()
-WORDS = ["{at_least: 5}", "[]", "{}", "~", "- x", "kind: count", "$past", "*", "''", "there", "1/0", "::", "\t", "&a [*a]", "5 h"]
+WORDS = [
+    "{at_least: 5}",
+    "[]",
+    "{}",
+    "~",
+    "- x",
+    "kind: count",
+    "$past",
+    "*",
+    "''",
+    "there",
+    "1/0",
+    "::",
+    "\t",
+    "&a [*a]",
+    "5 h",
+]
 
 
 @st.composite
@@ -159,7 +175,9 @@ def spoilt(draw: st.DrawFn) -> str:
         number = draw(st.integers(0, len(lines) - 1))
         key, colon, _rest = lines[number].partition(":")
         word = draw(st.sampled_from(WORDS))
-        lines[number] = draw(st.sampled_from(["", f"  {lines[number]}", f"{key}{colon} {word}", f"{lines[number]} {word}", word]))
+        lines[number] = draw(
+            st.sampled_from(["", f"  {lines[number]}", f"{key}{colon} {word}", f"{lines[number]} {word}", word])
+        )
     return "\n".join(lines)
 
 

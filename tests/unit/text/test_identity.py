@@ -139,8 +139,8 @@ def test_a_misspelt_list_is_refused_by_name() -> None:
 
 
 _REPEATED = (
-    "a@|a@b.|Maria |Mr. Hart |my student Maria Lopez, |1-|212 555 0199 |\\_|Aa'|A.|12 A |/Users/|https://x.com/|I teach at |"
-    "Lincoln Elementary |jane at x dot |( |(at |Signed: |de la A |A-|\n|'"
+    "a@|a@b.|Maria |Mr. Hart |my student Maria Lopez, |1-|212 555 0199 |\\_|Aa'|A.|12 A |/Users/|https://x.com/|"
+    "I teach at |Lincoln Elementary |jane at x dot |( |(at |Signed: |de la A |A-|\n|'"
 )
 
 

@@ -139,8 +139,7 @@ def _signed(reading: Reading, person: Person) -> Hint | None:
     line, beside = reading.line_before(person.start), Neighbours.of(reading.words)
     if len(line) > _LONGEST_LABEL:
         return None
-    first = person.parts[0]
-    known = person.strength >= Strength.WEAK or is_given(reading.words, first) or is_surname(reading.words, first)
+    known = any(is_given(reading.words, part) or is_surname(reading.words, part) for part in person.parts)
     if beside.signature.search(line) or beside.closing.search(reading.before(person.start, 40)):
         kind, why, holds = Kind.AUTHOR_NAME, "The text is signed with a name.", known or person.strength > Strength.NONE
     elif beside.name_label.search(line):
