@@ -171,7 +171,15 @@ class _Matcher:
         return distinct(found) if found is not None else None
 
     def _unannounced(self) -> list[Passage]:
-        return self.open_passages
+        """What may hold a list that nothing announces: the component's text, and the footnotes of its files, which stand at
+        their end."""
+        files = dict.fromkeys(passage.file for passage in self.open_passages if passage.file in self.folder.documents)
+        inside = {id(block) for passage in self.open_passages for block in passage.blocks}
+        notes = []
+        for file in files:
+            blocks = self.folder.documents[file].blocks
+            notes.append(Passage(file, tuple(b for b in blocks if isinstance(b, Line) and b.kind is Kind.NOTE and id(b) not in inside)))
+        return [*self.open_passages, *(passage for passage in notes if passage.blocks)]
 
     def _answers(self, key: str, place: AnswersPlace) -> Answers | None:
         """Answers in what no list claims: entries of lists, and the labels over them, are no answers."""

@@ -25,6 +25,9 @@ BREAK_WORDS = 5
 """A title with a break's name and at most this many words is a break; a longer one is work that mentions it."""
 
 
+_NUMBERED_TITLE = re.compile(r"[^\w]*[^\W\d]+\s+#?\d{1,2}\s*[.:)\u2013\u2014-]\s*[^\W\d]{3}")
+
+
 @dataclass
 class Draft:
     """One part in the making. `number` is what counts it ("2", "a"); `rank` how strongly its heading divides."""
@@ -146,7 +149,8 @@ def _start_to_end(cut: Sequence[Segment], setting: Setting) -> Length | None:
 
 def _take_length(draft: Draft, segment: Segment, setting: Setting) -> None:
     header = segment.label.flat if segment.label else ""
-    for text in written(segment.blocks, setting.language.placeholders):
+    lines = [block for block in segment.blocks if isinstance(block, Line)]  # a table under it is a timetable of its own
+    for text in written(lines, setting.language.placeholders):
         found = field_length(text, setting.language.durations, header, setting.spec.day_lengths)
         if found is not None and draft.length is None:
             draft.length = found
@@ -204,7 +208,9 @@ def _title_from_heading(draft: Draft, setting: Setting) -> None:
 
 
 def is_break(title: str, spec: GroupsPlace) -> bool:
-    """Whether a row or heading names a break rather than learning."""
+    """Whether a row or heading names a break rather than learning. "Lunch 5. Our two minutes" is a part that goes by that name."""
+    if _NUMBERED_TITLE.match(title):
+        return False
     return len(index(title).words) <= BREAK_WORDS and any(
         hit.start <= 3 or len(index(title).words) <= 3 for hit in find_phrases(title, spec.breaks)
     )

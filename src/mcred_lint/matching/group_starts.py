@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mcred_lint.document.blocks import Block, Kind, Line
 from mcred_lint.document.text import Text
@@ -11,6 +12,9 @@ from mcred_lint.matching.group_drafts import Draft, Setting, fill_from_blocks, i
 from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
 from mcred_lint.matching.lengths import title_length
 from mcred_lint.matching.lexicon import FIELD, TIMES
+from mcred_lint.text.folding import fold
+
+_WORD_AND_NUMBER = re.compile(r"[^\w]*([^\W\d]{2,20})\s+#?(\d{1,2})\b")
 
 LEAST_FIELDS = 2
 """A heading of the author's own divides parts when at least this many field labels stand under it."""
@@ -52,6 +56,9 @@ def families(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
 
 
 def _numbered(stream: Stream, setting: Setting) -> Iterator[tuple[str, Start]]:
+    extra = tuple(word for word in _counting_words(stream) if word not in setting.spec.called)
+    if extra:
+        setting = replace(setting, spec=setting.spec.model_copy(update={"called": (*setting.spec.called, *extra)}))
     for at, (_, block) in enumerate(stream):
         label = label_of(block) if isinstance(block, Line) else None
         if label is None or not isinstance(block, Line):
@@ -67,6 +74,17 @@ def _numbered(stream: Stream, setting: Setting) -> Iterator[tuple[str, Start]]:
 
 def _depth(line: Line) -> int:
     return line.level if line.kind is Kind.ITEM else 0
+
+
+def _counting_words(stream: Stream) -> tuple[str, ...]:
+    """Words of the author's own that count parts: headings of one rank that begin "Lunch 1", "Lunch 2"."""
+    numbers: dict[tuple[int, str], list[int]] = {}
+    for _, block in stream:
+        label = label_of(block) if isinstance(block, Line) else None
+        match = _WORD_AND_NUMBER.match(fold(label.text.string)) if label is not None and label.rank < PLAIN_RANK else None
+        if label is not None and match is not None:
+            numbers.setdefault((label.rank, match[1]), []).append(int(match[2]))
+    return tuple(word for (_, word), found in numbers.items() if found[:2] == [1, 2])
 
 
 def _reads_as_heading(label: Label, line: Line) -> bool:
@@ -106,7 +124,7 @@ def _own_titles(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
         label = label_of(block) if isinstance(block, Line) else None
         if label is None or not isinstance(block, Line) or not (_own_title(label, block, setting) or _own_key(at, stream, setting)):
             continue
-        title = title_in(block.text, 0, setting)
+        title = title_in(block.text if label.rest is None else label.text, 0, setting)
         if title is not None:
             by_rank.setdefault(label.rank, []).append(Start(at, block.text, label.rank, None, title, _depth(block)))
     for starts in by_rank.values():
@@ -163,8 +181,11 @@ def _region(start: Start, stop: int, stream: Stream, setting: Setting) -> list[B
     passage = stream[start.at][0]
     region: list[Block] = []
     first = stream[start.at][1]
+    label = label_of(first) if isinstance(first, Line) else None
     if isinstance(first, Line) and start.title is None and start.number is None:
         region.append(first)
+    elif isinstance(first, Line) and label is not None and label.rest is not None and ":" in label.rest.string:
+        region.append(Line(Kind.TEXT, label.rest, first.level, first.block))
     ends = _end_test(start, setting)
     for number, block in stream[start.at + 1 : stop]:
         if number != passage or ends(block):

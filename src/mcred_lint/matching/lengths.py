@@ -37,7 +37,8 @@ def set_apart(string: str, start: int, end: int) -> bool:
     bracketed = before.endswith(("(", "[")) or after.startswith((")", "]"))
     at_end = not any(map(str.isalnum, after)) and (before.endswith(_MARKS) or string[start:end].lstrip()[:1].isdigit())
     at_start = not any(map(str.isalnum, before)) and (not after or after.startswith(_MARKS))
-    return bracketed or at_end or at_start
+    between = before.endswith(_MARKS) and after.startswith((*_MARKS, "("))
+    return bracketed or at_end or at_start or between
 
 
 def _day_length(text: Text, day_lengths: dict[str, float]) -> Length | None:

@@ -17,13 +17,13 @@ def written(blocks: Iterable[Block], words: PlaceholderWords) -> tuple[Text, ...
 
 
 def visible(blocks: Iterable[Block]) -> Iterator[Text]:
-    """Every line that is no heading, with the cells of tables."""
+    """Every line that is no heading and no footnote, with the cells of tables."""
     for block in blocks:
         if isinstance(block, Table):
             for row in block.all_rows:
                 for cell in row.cells:
                     yield from (line.strip() for line in cell.text.lines())
-        elif block.kind not in (Kind.HEADING, Kind.ENTRY, Kind.RULE) and block.text:
+        elif block.kind not in (Kind.HEADING, Kind.ENTRY, Kind.RULE, Kind.NOTE) and block.text:
             yield block.text.strip()
 
 

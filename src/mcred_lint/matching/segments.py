@@ -6,8 +6,9 @@ not: an unknown bold lead after an empty "Materials:" must not fill the material
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mcred_lint.document.blocks import Block, Cell, Kind, Line, Row, Table
 from mcred_lint.document.text import Text
@@ -15,6 +16,8 @@ from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
 
 Lookup = Callable[[Label], tuple[str, ...]]
 """The keys a label names; empty when it means nothing here."""
+
+_INLINE = re.compile(r"(?:^|[.;!?|\u2022\u00b7/\n)]\s{0,3}|\s{2,6}|[-\u2013\u2014]\s)([A-Z][^:.;!?\n|]{1,60}):(?=\s)")
 
 Labelled = Callable[[Line], Label | None]
 """How a line is seen as a label."""
@@ -67,6 +70,10 @@ def _labels_in(block: Block, lookup: Lookup, labelled: Labelled) -> Iterator[tup
         else:
             yield None, block
         return
+    inline = _inline_labels(block, lookup)
+    if inline:
+        yield from inline
+        return
     label = labelled(block)
     if label is None or not (lookup(label) or _divides(label)):
         yield None, block
@@ -76,6 +83,29 @@ def _labels_in(block: Block, lookup: Lookup, labelled: Labelled) -> Iterator[tup
         yield label, Line(Kind.TEXT, label.rest, block.level, block.block, block.marker, block.ticked, block.quoted)
     else:
         yield label, None
+
+
+def _inline_labels(line: Line, lookup: Lookup) -> list[tuple[Label | None, Block | None]]:
+    """Several known labels in one running line: "Outcomes: explain ... Topics: ratios. Materials: cards"."""
+    if line.kind is Kind.HEADING or line.value or line.text.string.count(":") < 2:
+        return []
+    text = line.text
+    found = []
+    for match in _INLINE.finditer(text.string):
+        label = Label(text.slice(match.start(1), match.end(1)), None, PLAIN_RANK + line.level)
+        if lookup(label):
+            found.append((label, match.start(1), match.end()))
+    if len(found) < 2:
+        return []
+    pieces: list[tuple[Label | None, Block | None]] = []
+    lead = text.slice(0, found[0][1]).strip()
+    if lead:
+        pieces.append((None, replace(line, text=lead)))
+    ends = [start for _, start, _ in found[1:]] + [len(text.string)]
+    for (label, _, start), end in zip(found, ends, strict=True):
+        value = text.slice(start, end).strip(" \t|;")
+        pieces.append((label, replace(line, kind=Kind.TEXT, text=value) if value.string else None))
+    return pieces
 
 
 def _divides(label: Label) -> bool:

@@ -15,7 +15,7 @@ from mcred_lint.rubric.values import plain
 from mcred_lint.rubric.word_lists import WordLists
 from mcred_lint.sources.places import Place
 from mcred_lint.sources.text import decode
-from mcred_lint.sources.yaml import Mapping, Parsed, parse
+from mcred_lint.sources.yaml import Mapping, Parsed, YamlProblem, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,16 @@ def load_rubric(path_shown: str, data: bytes) -> LoadedRubric:
 
 def _from_yaml(parsed: Parsed) -> list[RubricProblem]:
     told = (problem for problem in parsed.problems if problem.fatal or problem.lost)
-    return [RubricProblem(problem.message, (), problem.hint, "", problem.place) for problem in told]
+    return [RubricProblem(each.message, (), each.hint, _quoted(each), each.place) for each in told]
 
 
 _BEGINNING = "mcred-lint-rubric: 1"
+_QUOTED = 'title: "Part 1: Overview"'
+
+
+def _quoted(problem: YamlProblem) -> str:
+    """An example for what quotation marks put right."""
+    return _QUOTED if '"' in problem.hint else ""
 
 
 def _no_rubric(path: str, parsed: Parsed) -> RubricProblem:
@@ -67,7 +73,7 @@ def _no_rubric(path: str, parsed: Parsed) -> RubricProblem:
         return RubricProblem("The file is empty.", (), "Write a rubric into it.", _BEGINNING, Place(path, 1, 1))
     if len(parsed.documents) > 1:
         place = parsed.documents[1].place
-        return RubricProblem("The file holds more than one document.", (), "Take the line --- out.", "", place)
+        return RubricProblem("The file holds more than one document.", (), "Take the line --- out.", _BEGINNING, place)
     hint = "A rubric is keys and values: id, title, scales, components."
     return RubricProblem("This is no rubric.", (), hint, _BEGINNING, parsed.documents[0].place)
 

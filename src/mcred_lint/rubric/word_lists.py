@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from mcred_lint.errors import RubricProblem
 from mcred_lint.sources.yaml import Mapping, Node, Scalar, Sequence
 
+_MOST_STEPS = 100
+
 
 @dataclass
 class WordLists:
@@ -30,6 +32,9 @@ class WordLists:
         name = reference.raw[1:]
         if name in self._open:
             self._tell_circle(name, reference)
+            return []
+        if len(self._open) >= _MOST_STEPS:
+            self._tell_too_deep(reference)
             return []
         if name not in self.nodes:
             self._tell_unknown(name, reference)
@@ -62,6 +67,11 @@ class WordLists:
         hint = "Take one of them out, or move what both need to a word list of its own."
         message = f"This word list takes in itself: {way}."
         self.problems.append(RubricProblem(message, (), hint, f"{name}: [next, follow-up]", reference.place))
+
+    def _tell_too_deep(self, reference: Scalar) -> None:
+        message = f"Word lists take in each other more than {_MOST_STEPS} steps deep."
+        example = "words: [next, follow-up]"
+        self.problems.append(RubricProblem(message, (), "Write the phrases here.", example, reference.place))
 
     def _tell_unknown(self, name: str, reference: Scalar) -> None:
         near = get_close_matches(name, self.nodes, 1)

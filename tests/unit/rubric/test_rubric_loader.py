@@ -147,6 +147,39 @@ def test_bundled_rubrics_have_neither_errors_nor_warnings(rubric_id: str) -> Non
     assert load_rubric(*open_bundled(rubric_id)).warnings == ()
 
 
+SOURCES = "          There: {at_least: 5}\n          Under way: {at_least: 3}\n"
+PLAN = "          There: {all: true}\n          Under way: {at_least: 1/2}\n"
+PUBLISHED = {
+    "an exact number": (SOURCES, "          There: {exactly: 3}\n          Under way: {at_least: 1}\n"),
+    "a closed range": (SOURCES, "          There: {between: [5, 7]}\n          Under way: {at_least: 2}\n"),
+    "k of n": (PLAN, "          There: {at_least: 2/9}\n          Under way: {at_least: 1/9}\n"),
+    "a percentage of blanks": (PLAN, "          There: {all: true}\n          Under way: {more_than: 80 %}\n"),
+    "about so many words": ("length: {at_least: 100}", "length: {about: 250}"),
+    "a limit as a gate": ("length: {at_least: 100}", "length: {more_than: 0, at_most: 500}"),
+    "a yes or no beside levels": (SOURCES, "      "),
+    "one of two ways": ("length: {at_least: 100}", "any: [{length: {at_least: 100}}, {answered: {at_least: 2}}]"),
+    "a scale that passes below its top": ("passing: There", "passing: Under way"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), PUBLISHED.values(), ids=list(PUBLISHED))
+def test_what_published_rubrics_ask_for_can_be_said(old: str, new: str) -> None:
+    text = RUBRIC.replace(old, new, 1)
+    if not new.strip():
+        text = text.replace("        ladder:\n      ", "        must: {at_least: 3}\n", 1)
+    assert text != RUBRIC
+    assert told(text) == ()
+
+
+def test_four_levels_need_three_rungs_and_may_pass_at_the_third() -> None:
+    levels, passing = "[Started, Under way, There]", "passing: There"
+    text = RUBRIC.replace(levels, "[Started, Under way, There, Beyond]").replace(passing, "passing: There")
+    assert {'no rung for "Beyond"' in problem.message for problem in told(text)} == {True}
+    rungs = {"There: {at_least: 5}": "Beyond: {at_least: 9}\n          There: {at_least: 5}"}
+    fuller = text.replace(*next(iter(rungs.items())))
+    assert len(told(fuller)) == len(told(text)) - 1
+
+
 LINES = RUBRIC.splitlines()
 WORDS = [
     "{at_least: 5}",

@@ -45,3 +45,9 @@ def test_lists_that_are_taken_in_count_as_used() -> None:
 def test_quoted_words_stay_words() -> None:
     words, _ = values('words: {a: ["no", yes, 1.10, "null", ~]}')
     assert words["a"] == ["no", "yes", "1.10", "null", None]
+
+
+def test_a_chain_that_is_too_long_to_follow_is_told() -> None:
+    chain = "".join(f"  w{n}: [$w{n + 1}]\n" for n in range(5000))
+    _, lists = values(f"words:\n{chain}  w5000: [end]\n")
+    assert "steps deep" in lists.problems[0].message

@@ -9,6 +9,7 @@ from mcred_lint.rubric.checks.draft import Draft, Told
 from mcred_lint.rubric.checks.frame import frame, ids, scales
 from mcred_lint.rubric.checks.ladders import ladders
 from mcred_lint.rubric.checks.names import collisions, kinships, recognisable
+from mcred_lint.rubric.checks.options import options
 from mcred_lint.rubric.checks.phrases import phrases
 from mcred_lint.rubric.checks.references import references
 from mcred_lint.rubric.checks.rungs import rungs
@@ -22,6 +23,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Told]], ...] = (
     ids,
     criteria,
     references,
+    options,
     ladders,
     rungs,
     recognisable,

@@ -8,7 +8,7 @@ from mcred_lint.errors import RubricProblem
 from mcred_lint.rubric.model import Criterion, Rubric
 from mcred_lint.rubric.places import Path, RubricPlaces
 from mcred_lint.rubric.word_lists import WordLists
-from mcred_lint.sources.yaml import Mapping, Scalar
+from mcred_lint.sources.yaml import Mapping, Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,11 @@ class Draft:
         """The single value at `path` as it is written; empty when there is none."""
         node = self.places.node(path)
         return node.raw if isinstance(node, Scalar) else ""
+
+    def is_empty(self, path: Path) -> bool:
+        """Whether a list without entries stands at `path`."""
+        node = self.places.node(path)
+        return isinstance(node, Sequence) and not node.items
 
     def complete(self, *path: str) -> bool:
         """Whether nothing under `path` had to be left out."""

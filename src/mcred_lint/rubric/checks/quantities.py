@@ -33,7 +33,7 @@ def quantity_of(measure: Measure, component: str | None, draft: Draft) -> Quanti
     if measure.kind in _SHARES or (isinstance(measure, Mentions) and measure.per_entry):
         return Quantity("a share of the whole", 1.0, share=True, steps=False)
     if isinstance(measure, Mentions):
-        return Quantity("a number of themes", len(measure.themes))
+        return Quantity("a number of themes", max(len(measure.themes), 1))
     if isinstance(measure, AnswersMeasure):
         prompts = _prompts(measure, component, draft)
         return Quantity("a number of answers", prompts or None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mcred_lint.matching.specs import ResponsesPlace
-from mcred_lint.measures.specs import Filled, Measure, Mentions
+from mcred_lint.measures.specs import Measure, Mentions
 from mcred_lint.rubric.checks.addresses import EVERYTHING, Address, NoAddress, resolve
 from mcred_lint.rubric.checks.draft import Draft, Row, Told
 from mcred_lint.rubric.places import Path
@@ -50,15 +50,14 @@ class Look:
 
 def references(draft: Draft) -> Iterator[Told]:
     for row in draft.rows():
-        for path, measure in _measures(row):
+        for path, measure in measures_of(row):
             for look in _looks(measure, row, path):
                 yield from _look(draft, look)
-            if isinstance(measure, Filled):
-                yield from _filled(draft, row, measure, path)
     yield from _between_places(draft)
 
 
-def _measures(row: Row) -> Iterator[tuple[Path, Measure]]:
+def measures_of(row: Row) -> Iterator[tuple[Path, Measure]]:
+    """Every measure of the criterion with its path."""
     if row.criterion.measure is not None:
         yield (*row.path, "measure"), row.criterion.measure
     for name, measure in row.criterion.measures.items():
@@ -79,7 +78,7 @@ def _looks(measure: Measure, row: Row, path: Path) -> Iterator[Look]:
 def looked_at(draft: Draft) -> Iterator[Address]:
     """Every place that some measure looks at."""
     for row in draft.rows():
-        for path, measure in _measures(row):
+        for path, measure in measures_of(row):
             for look in _looks(measure, row, path):
                 address = resolve(look.of, row.component, draft)
                 if isinstance(address, Address):
@@ -123,32 +122,6 @@ def _wrong_kind(draft: Draft, look: Look, address: Address, wanted: tuple[str, .
         hint = "Add such a place to the component, or use another measure."
         return draft.at(look.path, message, hint, f"places: {{my-{wanted[0]}: {{kind: {wanted[0]}, ...}}}}")
     return draft.at(look.path, message, "Name a place that fits, or use another measure.", look.example(fit[0]), fit)
-
-
-def _filled(draft: Draft, row: Row, measure: Filled, path: Path) -> Iterator[Told]:
-    if not measure.of and measure.per is None:
-        message = "This measure looks at nothing: it has neither of nor per."
-        yield draft.at_key(
-            path, message, "Say which places or parts are to be filled.", "of: [audience]", ("of", "per")
-        )
-    if measure.per is None:
-        if measure.fields:
-            hint = "Say with per whose fields they are."
-            yield draft.at_key(
-                (*path, "fields"), "Fields are named without their parts.", hint, "per: sessions", ("per",)
-            )
-        return
-    address = resolve(measure.per, row.component, draft)
-    if not isinstance(address, Address) or address.kind != "groups":
-        return
-    known = draft.keys("components", address.component, "places", address.place, "fields")
-    for number, name in enumerate(measure.fields):
-        if name not in known:
-            hint, message = (
-                did_you_mean(name, known, "Name fields of these parts."),
-                f'"{measure.per}" has no field "{name}".',
-            )
-            yield draft.at((*path, "fields", number), message, hint, f"fields: [{', '.join(known[:2])}]", known)
 
 
 def _between_places(draft: Draft) -> Iterator[Told]:

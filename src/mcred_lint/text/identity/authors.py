@@ -13,6 +13,8 @@ _YEAR_AFTER = re.compile(rf"^(?:'s?)?{_AND_OTHERS},? ?\(?(?:19|20)\d\d(?!\d)")
 _YEAR_IN_BRACKETS = re.compile(r"^[^()]{0,120}(?:19|20)\d\d[a-z]?[^()]{0,30}\)")
 
 
+_MENTIONS = 20
+"""So many places are looked at for a citation of one name."""
 _TITLE_AFTER = re.compile(r"^'s? [\"*_\[]{0,2}[A-Z][\w-]+,? (?:[a-z]{1,5} )?[A-Z]")
 
 
@@ -21,6 +23,18 @@ def is_dated(reading: Reading, start: int, end: int) -> bool:
     before, after = reading.before(start, 160), reading.after(end, 160)
     opened = before.rfind("(") > before.rfind(")")
     return _YEAR_AFTER.search(after) is not None or (opened and _YEAR_IN_BRACKETS.search(after) is not None)
+
+
+def is_cited_elsewhere(reading: Reading, start: int, end: int) -> bool:
+    """The same word stands in the text once more, there beside a year."""
+    surname, place = reading.folded[start:end], -1
+    for _ in range(_MENTIONS):
+        place = reading.folded.find(surname, place + 1)
+        if place < 0:
+            return False
+        if _YEAR_AFTER.search(reading.after(place + len(surname), 40)):
+            return True
+    return False
 
 
 def is_author(reading: Reading, start: int, end: int) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from mcred_lint.text.folding import bare_words, fold
+from mcred_lint.text.folding import bare_words
 from mcred_lint.text.identity.hints import Hint, Kind, Reading
 from mcred_lint.text.identity.names import PIECE, is_initial_and_surname, is_plain_given, is_plain_surname
-from mcred_lint.text.identity.words import IdentityWords
+from mcred_lint.text.identity.words import IdentityWords, name_key
 
 _SEGMENT = re.compile(r"[^/\\]+")
 _EXTENSION = re.compile(r"\.[A-Za-z]{1,5}\d?$")
@@ -42,7 +42,7 @@ def file_name_hints(reading: Reading) -> Iterator[Hint]:
 
 def _pieces(text: str, offset: int) -> Iterator[_Piece]:
     for found in PIECE.finditer(text):
-        yield _Piece(offset + found.start(), offset + found.end(), fold(found[0]).replace("'", ""))
+        yield _Piece(offset + found.start(), offset + found.end(), name_key(found[0]))
 
 
 def _in_segment(reading: Reading, pieces: list[_Piece], handed_in: bool) -> Iterator[Hint]:
@@ -112,7 +112,7 @@ def property_hints(reading: Reading) -> Iterator[Hint]:
 
 def _is_person(words: IdentityWords, value: str) -> bool:
     """One word when it is a given name; more when none is an everyday word and all are capitalised, or two known."""
-    pieces = {fold(piece).replace("'", ""): piece for piece in re.split(r"[\s,.;_]+", value) if piece}
+    pieces = {name_key(piece): piece for piece in re.split(r"[\s,.;_]+", value) if piece}
     if len(pieces) == 1:
         return is_plain_given(words, *pieces)
     names = [key for key in pieces if key in words.given_names or key in words.surnames]
@@ -132,7 +132,7 @@ def _fits_a_person(words: IdentityWords, key: str) -> bool:
 def answer_hints(reading: Reading) -> Iterator[Hint]:
     """An answer that is nothing but a name, in any case: "maria lopez"."""
     words, value = reading.words, reading.plain.strip(" .")
-    keys = [fold(piece).replace("'", "") for piece in value.split()]
+    keys = [name_key(piece) for piece in value.split()]
     if not 1 <= len(keys) <= _LONGEST_NAME:
         return
     known = all(key in words.given_names or key in words.surnames for key in keys)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from mcred_lint.text.folding import fold
 from mcred_lint.text.identity.hints import CAPITALISED, Reading
-from mcred_lint.text.identity.words import IdentityWords
+from mcred_lint.text.identity.words import IdentityWords, name_key
 
 _CAPITALISED = re.compile(CAPITALISED)
 PIECE = re.compile(r"[A-Z]?[a-z\u00df-\u00ff']+|[A-Z]+(?![a-z])|[^\W\d_]+")
@@ -70,7 +69,7 @@ def _capitalised_words(plain: str, start: int, end: int) -> Iterator[Word]:
             text = text[:-2]
         initial = len(text) == 1
         capitals = not initial and text.isupper()
-        yield Word(found.start(), found.start() + len(text), fold(text).replace("'", ""), initial, capitals)
+        yield Word(found.start(), found.start() + len(text), name_key(text), initial, capitals)
 
 
 def _joined(reading: Reading, left: Word, right: Word) -> bool:
@@ -123,7 +122,7 @@ def strength(words: IdentityWords, parts: Run) -> Strength:
 
 def name_pieces(text: str) -> list[str]:
     """The words inside "JennySmith_2" or "maria.lopez", folded."""
-    return [fold(piece) for piece in PIECE.findall(text)]
+    return [name_key(piece) for piece in PIECE.findall(text)]
 
 
 def is_plain_given(words: IdentityWords, key: str) -> bool:

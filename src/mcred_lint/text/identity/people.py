@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mcred_lint.text.identity.authors import is_author, is_dated
+from mcred_lint.text.identity.authors import is_author, is_cited_elsewhere, is_dated
 from mcred_lint.text.identity.hints import Hint, Kind, Reading
 from mcred_lint.text.identity.names import (
     Run,
@@ -20,7 +20,7 @@ from mcred_lint.text.identity.names import (
     strength,
 )
 from mcred_lint.text.identity.neighbours import Neighbours
-from mcred_lint.text.identity.words import IdentityWords
+from mcred_lint.text.identity.words import IdentityWords, name_key
 
 _LONGEST_NAME = 5
 _LONGEST_LABEL = 60
@@ -158,7 +158,7 @@ def _titled(reading: Reading, person: Person) -> Hint | None:
     if title is None:
         return None
     cited = is_author if title in words.scholar_titles else is_dated
-    if cited(reading, person.start, person.end):
+    if cited(reading, person.start, person.end) or is_cited_elsewhere(reading, person.parts[-1].start, person.end):
         return None
     certain = True
     if title in words.job_titles:
@@ -239,7 +239,7 @@ def _in_title_case(reading: Reading, person: Person) -> bool:
 
 @lru_cache(maxsize=8)
 def _known(words: IdentityWords) -> frozenset[str]:
-    return frozenset(name.replace("'", "") for name in words.public_persons)
+    return frozenset(map(name_key, words.public_persons))
 
 
 @lru_cache(maxsize=8)

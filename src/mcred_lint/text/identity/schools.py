@@ -50,9 +50,10 @@ def _judge(reading: Reading, start: int, found: re.Match[str]) -> Iterator[Hint]
     words = reading.words
     names = fold(reading.plain[start : found.start("ending")]).replace("'s", "").replace(".", "").split()
     everyday = words.ordinary_words.issuperset(names)
-    own = _is_own(reading, start, found.end())
-    if own or not (everyday or fold(found["ending"]) in words.weak_school_endings):
-        yield _hint(reading, start, found.end(), own)
+    weak = fold(found["ending"]) in words.weak_school_endings
+    own = _is_own(reading, start, found.end()) or _is_own(reading, found.start(), found.end())
+    if own or not (everyday or weak):
+        yield _hint(reading, start, found.end(), own and not (everyday and weak))
 
 
 def _hint(reading: Reading, start: int, end: int, own: bool) -> Hint:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
+from unicodedata import combining, normalize
 
 from mcred_lint.text.folding import fold
 
 Words = frozenset[str]
-"""Single words, folded, without apostrophes."""
+"""Single words, spelt as `name_key` does."""
 Phrases = tuple[str, ...]
 """One or more words each, folded, the longest first, so that an alternation of them prefers the longest."""
 
@@ -112,8 +113,16 @@ def read_lists(kind: type[Any], data: Mapping[str, object]) -> dict[str, Any]:
     return {name: readers[reader](data.get(name)) for name, reader in wanted.items()}
 
 
+def name_key(text: str) -> str:
+    """The spelling of a word in the lists: folded, without apostrophes and accents ("Ramón", "O'Brien")."""
+    folded = fold(text).replace("'", "")
+    if folded.isascii():
+        return folded
+    return "".join(character for character in normalize("NFD", folded) if not combining(character))
+
+
 def _words(value: object) -> Words:
-    return frozenset(word for text in _texts(value) for word in fold(text).replace("'", "").split())
+    return frozenset(word for text in _texts(value) for word in name_key(text).split())
 
 
 def _phrases(value: object) -> Phrases:
