@@ -14,7 +14,9 @@ import pytest
 from support import ROOT, Command, Golden
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "benchmarks").glob("*.md")])
-SHOWN = re.compile(r"(<!-- (?P<kind>run|file): (?P<what>.+) -->\n```\w*\n)(?P<body>[\s\S]*?)(?P<end>^```$)", re.MULTILINE)
+SHOWN = re.compile(
+    r"(<!-- (?P<kind>run|file): (?P<what>.+) -->\n```\w*\n)(?P<body>[\s\S]*?)(?P<end>^```$)", re.MULTILINE
+)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
@@ -46,7 +48,11 @@ def test_the_readme_has_transcripts() -> None:
 
 def test_every_command_and_option_in_the_readme_exists(command: Command) -> None:
     text = (ROOT / "README.md").read_text("utf-8")
-    used = {(line.split()[1], option) for line in re.findall(r"mcred-lint \w.*", text) for option in re.findall(r"--[a-z-]+", line)}
+    used = {
+        (line.split()[1], option)
+        for line in re.findall(r"mcred-lint \w.*", text)
+        for option in re.findall(r"--[a-z-]+", line)
+    }
     helps = {name: command(name, "--help").out for name in {name for name, _ in used}}
     missing = {(name, option) for name, option in used if option not in helps[name]}
     assert not missing

@@ -91,7 +91,7 @@ def _level_finding(one: Judged, component: str | None, scale: Scale | None, clos
     severity = Severity.ERROR if reached < scale.levels.index(scale.passing) else Severity.WARNING
     todo = steps(one.criterion, scale.levels[reached + 1], one.measurements)
     fix = " ".join(todo[:3]) if todo else one.criterion.advice or ""
-    yield Finding("", one.id, component, severity, f"{one.criterion.title}: {one.report.reason}", fix, place)
+    yield Finding("", one.id, component, severity, one.report.reason, fix, place)
 
 
 def _where(measurement: Measurement) -> Place | None:
@@ -105,8 +105,8 @@ def _blocking(one: Judged, component: str | None) -> Iterator[Finding]:
         return
     for measurement in one.measurements.values():
         for item in measurement.items:
-            message = f"{one.criterion.title}: {item.note or 'found'}: {item.text}"
-            yield Finding("", one.id, component, Severity.ERROR, sentence(message), one.criterion.advice or "", item.place)
+            message = f"{item.note}: {item.text}" if item.note else item.text
+            yield Finding("", one.id, component, Severity.ERROR, message, one.criterion.advice or "", item.place)
 
 
 def _advice(one: Judged, component: str | None, closest: Place | None) -> Iterator[Finding]:
@@ -115,7 +115,7 @@ def _advice(one: Judged, component: str | None, closest: Place | None) -> Iterat
         measurement = _of(one, criterion.guide.of)
         condition = criterion.guide.condition
         if measurement is not None and measurement.found and condition_holds(condition, measurement) is Truth.NO and not _holds_level_down(one):
-            whose = "The issuer's guide" if criterion.guide.set_by == "issuer" else "The guide"
+            whose = "the issuer's guide" if criterion.guide.set_by == "issuer" else "the guide"
             message = f"{found_in_words(measurement)}; {whose} is {condition_in_words(condition, measurement)}. It gives advice, not a level"
             yield Finding("", one.id, component, Severity.WARNING, sentence(message), _guide_fix(measurement, criterion), measurement.place or closest)
     for advise, measured in ((criterion.advise, one.measurements), (criterion.help_warns, one.measurements)):
@@ -134,7 +134,7 @@ def _guide_fix(measurement: Measurement, criterion: Criterion) -> str:
         return ""
     (least, _), (most, _) = guide.bounds
     if measurement.low > most:
-        return f"Consider taking out some: the guide ends at {condition_in_words(guide, measurement)}."
+        return "Consider taking something out, or splitting it."
     return criterion.advice or "" if measurement.low < least else ""
 
 

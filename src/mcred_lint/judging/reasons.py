@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mcred_lint.findings import Basis, Certainty, Status
 from mcred_lint.judging.ladder import Judgement, Measurements
-from mcred_lint.judging.words import rung_in_words
+from mcred_lint.judging.words import unmet_in_words
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import Criterion, Rung, Scale
-from mcred_lint.wording import SHARE, first_few, part_of, quantity, sentence
+from mcred_lint.wording import MINUTES, SHARE, first_few, quantity, sentence
 
 NAMED = 6
 """How many missing things a reason names."""
@@ -47,20 +47,17 @@ def _unclear(measurements: Measurements) -> str | None:
 
 
 def found_in_words(measurement: Measurement) -> str:
-    """What a measurement found: "4 sources found", "13 of 15 fields; missing: ..."."""
+    """What a measurement found: "4 sources found", "13 of 15 required fields filled; missing: ..."."""
     missing = first_few([item.text for item in measurement.missing], NAMED)
-    if measurement.unit == SHARE and measurement.whole is not None:
-        total = len(measurement.items) + len(measurement.missing)
-        amount = part_of(len(measurement.items), total) if total else "none"
-        return f"{amount} found" + (f"; missing: {missing}" if missing else "")
+    tail = f"; missing: {missing}" if missing and not (measurement.unclear and measurement.unit == MINUTES) else ""
+    if measurement.said:
+        return measurement.said + tail
+    if measurement.unit == SHARE:
+        return (f"missing: {missing}" if missing else "") if measurement.low < 1 else ""
     if not measurement.found and measurement.low == 0:
-        return measurement.unclear or (f"nothing was found; missing: {missing}" if missing else f"no {measurement.unit} was found")
+        return measurement.unclear or f"no {measurement.unit} found"
     if measurement.high is None and measurement.low == 0:
         return measurement.unclear or "nothing certain was found"
-    whole = measurement.whole
-    if whole is not None and measurement.low == measurement.high:
-        amount = part_of(int(measurement.low), int(whole))
-        return f"{amount} found" + (f"; missing: {missing}" if missing else "")
     words = quantity(measurement.low, measurement.high, measurement.unit) + " found"
     note = next((note for note in measurement.notes if note.startswith("ranges")), None)
     return f"{words} ({note})" if note else words
@@ -73,4 +70,5 @@ def _needed(criterion: Criterion, judgement: Judgement, measurements: Measuremen
     above = [level for level in scale.levels[scale.levels.index(judgement.level) + 1 :] if level in criterion.ladder]
     if not above:
         return ""
-    return f"{above[0]} needs {rung_in_words(criterion.ladder[above[0]], criterion, measurements)}"
+    needs = unmet_in_words(criterion.ladder[above[0]], measurements)
+    return f"{above[0]} needs {needs}" if needs else ""

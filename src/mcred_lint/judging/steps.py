@@ -11,7 +11,7 @@ from mcred_lint.measures.conditions import Condition, Truth
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import Criterion, Rung
 from mcred_lint.sources.places import Place
-from mcred_lint.wording import MINUTES, SHARE, count, minutes_in_words, quantity
+from mcred_lint.wording import MINUTES, SHARE, count, minutes_in_words, number
 
 LISTED = 12
 """How many missing things are steps of their own; more are put together."""
@@ -37,7 +37,7 @@ def _steps(rung: Rung, criterion: Criterion, measurements: Measurements) -> Iter
 def _for_condition(condition: Condition, measurement: Measurement, criterion: Criterion) -> Iterator[str]:
     (least, least_in), (most, _) = condition.resolved(measurement.whole)
     if measurement.low > most:
-        yield f"Take out {_amount(measurement.low - most, measurement.unit)} ({_found(measurement)}, at most {_amount(most, measurement.unit)} allowed)."
+        yield f"Take out {_amount(measurement.low - most, measurement.unit)}: at most {_amount(most, measurement.unit)} allowed."
         return
     if measurement.missing and (measurement.unit == SHARE or measurement.whole is not None):
         yield from _missing(condition, measurement, criterion)
@@ -47,10 +47,15 @@ def _for_condition(condition: Condition, measurement: Measurement, criterion: Cr
             yield criterion.advice
         return
     if measurement.unit == MINUTES and measurement.missing and measurement.unclear:
-        yield from (f"Write down {_with_place(item)}." for item in measurement.missing[:LISTED])
+        yield from (f"Write down how long it takes: {_with_place(item)}." for item in measurement.missing[:LISTED])
         return
     short = least - measurement.low + (0 if least_in else 1)
-    yield f"Add {_more(short, measurement.unit)} ({_found(measurement)}, {_amount(least, measurement.unit)} needed)."
+    if measurement.said and not measurement.items and criterion.advice:
+        yield criterion.advice
+        return
+    needed = minutes_in_words(least) if measurement.unit == MINUTES else number(least)
+    found = minutes_in_words(measurement.low) if measurement.unit == MINUTES else number(measurement.low)
+    yield f"Add {_more(short, measurement.unit)} ({found} found, {needed} needed)."
     yield from (f"{item.text}: {item.note}{_where(item.place)}." for item in measurement.left_out if item.note and measurement.unit != MINUTES)
 
 
@@ -94,6 +99,3 @@ def _more(value: float, unit: str) -> str:
     first, _, rest = words.partition(" ")
     return f"{first} more {rest}"
 
-
-def _found(measurement: Measurement) -> str:
-    return quantity(measurement.low, measurement.high, measurement.unit) + " found"

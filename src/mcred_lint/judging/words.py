@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mcred_lint.findings import Requirement
-from mcred_lint.judging.ladder import Measurements
-from mcred_lint.measures.conditions import Condition
+from mcred_lint.judging.ladder import Measurements, condition_holds, holds
+from mcred_lint.measures.conditions import Condition, Truth
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import THE_MEASURE, Criterion, Rung
 from mcred_lint.wording import MINUTES, SHARE, count, join_words, minutes_in_words, number, share
@@ -19,14 +19,32 @@ def amount(value: float, unit: str) -> str:
     return share(value) if unit == SHARE else count(value, unit)
 
 
+def unmet_in_words(rung: Rung, measurements: Measurements) -> str:
+    """What of a rung does not hold yet."""
+    parts = [
+        condition_in_words(condition, measurements[name])
+        for name, condition in rung.conditions.items()
+        if condition_holds(condition, measurements[name]) is not Truth.YES
+    ]
+    if rung.any and not any(holds(other, measurements) is Truth.YES for other in rung.any):
+        options = [unmet_in_words(other, measurements) for other in rung.any]
+        parts.append(join_words(list(dict.fromkeys(options)), last="or"))
+    return join_words([part for part in dict.fromkeys(parts) if part])
+
+
 def condition_in_words(condition: Condition, measurement: Measurement) -> str:
     """What a condition asks: "at least 5 sources"."""
     if condition.none:
         return "none"
     if condition.all:
-        whole = measurement.whole
-        return "all of them" if whole is None or measurement.unit == SHARE else f"all {number(whole)}"
+        if measurement.unit == SHARE or measurement.whole is None:
+            return f"all {measurement.noun or 'of it'}" if len(measurement.missing) + len(measurement.items) != 1 else "it"
+        if measurement.whole == 1:
+            return "it"
+        return f"all {number(measurement.whole)} {measurement.noun or 'of them'}"
     parts = [f"{word} {amount(value, measurement.unit)}" for key, word in _KEYS.items() if (value := getattr(condition, key)) is not None]
+    if measurement.unit == SHARE and measurement.noun:
+        parts = [f"{part} of the {measurement.noun}" for part in parts]
     if condition.between is not None:
         parts.append(f"{number(condition.between[0])} to {amount(condition.between[1], measurement.unit)}")
     return join_words(parts)

@@ -17,6 +17,8 @@ from mcred_lint.text.language import Language
 from mcred_lint.text.addresses import find_addresses
 from mcred_lint.text.words import count_words
 
+LEAST_WORDS = 20
+"""Slides, a PDF or a sheet with fewer words have nothing in them yet."""
 USABLE_ITEMS = 4
 USABLE_HEADINGS = 2
 USABLE_WORDS = 150
@@ -57,7 +59,7 @@ def find_materials(
     materials = [material for document in files if (material := _file(document, language))]
     missing: list[Link] = []
     unreadable = [document.path for document in files if document.unreadable]
-    for passage in described:
+    for passage in (*described, *(Passage(document.path, document.blocks) for document in files)):
         for link in _mentions(passage):
             found = folder.find(passage.file, link.target)
             if link.target.lower().startswith(_WEB):
@@ -68,7 +70,8 @@ def find_materials(
             elif found is None:
                 missing.append(link)
     materials += [_text(passage) for passage in described if _usable(passage, language)]
-    prose = [text for passage in described for text in written(passage.blocks, language.placeholders)]
+    remarks = [Passage(document.path, document.blocks) for document in files if document.path not in {m.text for m in materials}]
+    prose = [text for passage in (*described, *remarks) for text in written(passage.blocks, language.placeholders)]
     if not (materials or missing or prose or unreadable):
         return None
     place = next((text.place for text in prose), materials[0].place if materials else None)
@@ -90,7 +93,8 @@ def _file(document: Document, language: Language) -> Material | None:
         passage = Passage(document.path, document.blocks)
         words = sum(count_words(text.string) for text in visible(document.blocks))
         links = [link for link in _mentions(passage) if link.target.lower().startswith(_WEB)]
-        return Material(document.path, place, "file", passage) if words >= 20 or links else None
+        enough = words >= LEAST_WORDS if document.format in ("slides", "PDF", "CSV", "spreadsheet") else _usable(passage, language)
+        return Material(document.path, place, "file", passage) if enough or links else None
     return Material(document.path, place, "file") if document.size > 0 and (document.format == "other" or document.unreadable) else None
 
 

@@ -9,9 +9,10 @@ from mcred_lint.matching.content import Group, Groups, Value
 from mcred_lint.matching.specs import GroupField, GroupsPlace
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.specs import Filled
-from mcred_lint.measures.texts import item, named_item
+from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
 from mcred_lint.sources.places import Place
+from mcred_lint.wording import part_of
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,10 @@ def filled(spec: Filled, view: View) -> Measurement:
     share = len(done) / len(slots) if slots else 0.0
     found = any(slot.value is not None for slot in slots)
     return Measurement.exactly(
-        share, "share", whole=1, found=found or not spec.per,
-        items=tuple(item(slot.value.texts[0], note=slot.name) for slot in done if slot.value),
+        share, "share", whole=1, noun="fields", said=f"{part_of(len(done), len(slots))} required fields filled" if len(slots) > 1 else "", found=found or not spec.per,
+        items=tuple(named_item(slot.name, slot.value.place, note=slot.value.note) for slot in done if slot.value),
         missing=tuple(named_item(slot.name, slot.place) for slot in slots if not slot.filled),
-        notes=(f"{len(done)} of {len(slots)} fields",), place=next((slot.place for slot in slots if not slot.filled), None),
+        place=next((slot.place for slot in slots if not slot.filled), None),
     )  # fmt: skip
 
 

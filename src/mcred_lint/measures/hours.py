@@ -35,7 +35,7 @@ def hours(spec: Hours, view: View) -> Measurement:
         return _without_durations(content, base)
     if untimed:
         names = " and ".join(f'"{group.label}"' for group in untimed[:3])
-        missing = tuple(named_item(f"{group.label}: how long it takes", group.place) for group in untimed)
+        missing = tuple(named_item(group.label, group.place) for group in untimed)
         return Measurement(
             known, None, "minutes", items=items, left_out=left_out, missing=missing, unclear=f"no duration was found for {names}",
             remarks=base.remarks, notes=base.notes, place=base.place,
@@ -58,7 +58,7 @@ def _ranges(timed: Sequence[Group]) -> list[str]:
 
 
 def _without_durations(content: Groups, base: Measurement) -> Measurement:
-    missing = tuple(named_item(f"{group.label}: how long it takes", group.place) for group in content.groups)
+    missing = tuple(named_item(group.label, group.place) for group in content.groups)
     reason, high = "no durations were found", None
     if content.stated_total is not None:
         reason = f"only a total is stated ({content.stated_total.text}), and no session says how long it takes"

@@ -38,7 +38,7 @@ def identity(spec: Identity, view: View) -> Measurement:
         for one in _once(possible)
     )
     items = tuple(Item(one.hint.masked, one.place, note=str(one.hint.kind)) for one in certain)
-    return Measurement.exactly(len(certain), "hint", items=items, remarks=remarks, place=certain[0].place if certain else None)
+    return Measurement.exactly(len(certain), "hint", items=items, remarks=remarks, place=certain[0].place if certain else None, said="" if certain else "nothing that identifies somebody for certain was found")
 
 
 def _once(found: list[Found]) -> Iterator[Found]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from mcred_lint.document.text import Text
-from mcred_lint.matching.content import Answers
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.specs import Characters, Words
-from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
 from mcred_lint.text.phrases import find_phrases, index
 from mcred_lint.text.words import RULE, count_words
@@ -16,13 +14,9 @@ def words(spec: Words, view: View) -> Measurement:
     """The words of the author's own text at `of`, phrases of `leave_out` not counted."""
     texts = view.texts(spec.of)
     total = sum(_counted(text, spec) for text in texts)
-    content = view.content(spec.of)
-    items = ()
-    if isinstance(content, Answers) and not content.flowing:
-        items = tuple(
-            named_item(answer.prompt, answer.place, value=sum(_counted(text, spec) for text in answer.texts)) for answer in content.answers
-        )
-    return Measurement.exactly(total, "word", items=items, found=bool(texts), place=view.place_of(spec.of), notes=(RULE,))
+    said = "it says little by itself" if spec.leave_out and texts and total < len(texts) + 1 else ""
+    unit = "telling word" if spec.leave_out else "word"
+    return Measurement.exactly(total, unit, said=said, found=bool(texts), place=view.place_of(spec.of), notes=(RULE,))
 
 
 def _counted(text: Text, spec: Words) -> int:

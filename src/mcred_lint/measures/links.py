@@ -8,6 +8,7 @@ from mcred_lint.measures.specs import Links
 from mcred_lint.measures.texts import item
 from mcred_lint.measures.view import View
 from mcred_lint.text.phrases import first_phrase
+from mcred_lint.wording import part_of
 
 
 def links(spec: Links, view: View) -> Measurement:
@@ -22,7 +23,7 @@ def links(spec: Links, view: View) -> Measurement:
     remarks = [Remark(f"no link: {item(entry.text).text}", "Add the web address, if it is online.", entry.place) for entry in lacking]
     share = len(linked) / len(linked + lacking) if linked or lacking else 1.0
     return Measurement.exactly(
-        share, "share", whole=1,
+        share, "share", whole=1, noun="entries that could have one", said=f"{part_of(len(linked), len(linked + lacking))} entries have a link",
         items=tuple(item(entry.text, place=entry.place, note=entry.links[0]) for entry in linked),
         left_out=tuple(item(entry.text, place=entry.place, note="print or oral, needs no link") for entry in offline),
         missing=tuple(item(entry.text, place=entry.place) for entry in lacking),

@@ -11,6 +11,7 @@ from mcred_lint.measures.specs import Covers, Files
 from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
 from mcred_lint.text.phrases import index
+from mcred_lint.wording import part_of
 
 WORDS_FOUND = 0.6
 """A title turns up where this share of its words does."""
@@ -20,7 +21,7 @@ def files(spec: Files, view: View) -> Measurement:
     """The number of things to be used: files with content, links, texts complete in themselves."""
     content = view.content(spec.of)
     if not isinstance(content, Materials):
-        return Measurement.exactly(0, "thing to use", found=False, place=view.place_of(spec.of))
+        return Measurement.exactly(0, "material", found=False, place=view.place_of(spec.of))
     items = tuple(named_item(material.text, material.place, note=material.kind) for material in content.materials)
     remarks = tuple(
         Remark(f'the file "{link.target}" is named here but is not in the submission', "Add the file, or correct its name.", link.place)
@@ -29,7 +30,7 @@ def files(spec: Files, view: View) -> Measurement:
     unreadable = None
     if not items and content.unreadable:
         unreadable = f"{content.unreadable[0]} could not be read"
-    return Measurement.exactly(len(items), "thing to use", items=items, remarks=remarks, found=bool(items), unreadable=unreadable, place=view.place_of(spec.of))
+    return Measurement.exactly(len(items), "material", items=items, remarks=remarks, found=bool(items), unreadable=unreadable, place=view.place_of(spec.of))
 
 
 def covers(spec: Covers, view: View) -> Measurement:
@@ -46,7 +47,7 @@ def covers(spec: Covers, view: View) -> Measurement:
         wanted = [word for word in index(group.title.string if group.title else "").words if len(word) > 2]
         seen = sum(word in words for word in wanted)
         (found if wanted and seen >= WORDS_FOUND * len(wanted) else missing).append(named_item(group.label, group.place))
-    return Measurement.exactly(len(found) / len(titles), "share", whole=1, items=tuple(found), missing=tuple(missing))
+    return Measurement.exactly(len(found) / len(titles), "share", whole=1, noun="sessions", said=f"{part_of(len(found), len(titles))} sessions turn up in the materials", items=tuple(found), missing=tuple(missing))
 
 
 def _words(material: Material) -> set[str]:

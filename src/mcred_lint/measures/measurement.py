@@ -37,6 +37,10 @@ class Measurement:
     missing: tuple[Item, ...] = ()
     remarks: tuple[Remark, ...] = ()
     notes: tuple[str, ...] = ()
+    said: str = ""
+    """What was found, as a report says it: "4 of 6 questions answered". Without it the quantity is said with its unit."""
+    noun: str = ""
+    """What the whole is a number of, in the plural: "questions"."""
     found: bool = True
     unclear: str | None = None
     """Why the ends lie apart, or why the whole rests on a guess."""

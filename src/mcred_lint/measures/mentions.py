@@ -11,6 +11,7 @@ from mcred_lint.measures.specs import Mentions, Theme
 from mcred_lint.measures.texts import item, named_item
 from mcred_lint.measures.view import View
 from mcred_lint.text.phrases import Hit, find_phrases
+from mcred_lint.wording import join_words
 
 
 def mentions(spec: Mentions, view: View) -> Measurement:
@@ -33,7 +34,10 @@ def mentions(spec: Mentions, view: View) -> Measurement:
         named_item(theme.title, place, note="only hinted at" if key in hinted else None) for key, theme in spec.themes.items() if found[key] is None
     )
     unclear = "the words leave it open" if open_ else None
-    return Measurement(len(seen), len(seen) + open_, "theme", len(spec.themes), tuple(seen), missing=missing, unclear=unclear, place=place)
+    return Measurement(
+        len(seen), len(seen) + open_, "theme", len(spec.themes), tuple(seen), missing=missing, unclear=unclear, place=place,
+        noun="", said=_said([found.text for found in seen], len(spec.themes)),
+    )  # fmt: skip
 
 
 def _first(texts: Iterable[Text], phrases: Iterable[str]) -> tuple[Text, Hit] | None:
@@ -51,7 +55,15 @@ def _found(theme: Theme, texts: Iterable[Text]) -> tuple[Text, Hit] | None:
 
 def _item(theme: Theme, found: tuple[Text, Hit]) -> Item:
     text, hit = found
-    return item(text.slice(hit.start, hit.end), note=theme.title)
+    piece = text.slice(hit.start, hit.end)
+    return named_item(theme.title, piece.place, note=f'"{piece.flat}"')
+
+
+def _said(seen: list[str], total: int) -> str:
+    """What shows: "seen: the history and inequity"."""
+    if not seen:
+        return "no sign of it was found" if total == 1 else "none of them was found"
+    return f"seen: {join_words(seen)}"
 
 
 def _per_entry(spec: Mentions, texts: list[Text]) -> Measurement:

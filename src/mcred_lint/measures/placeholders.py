@@ -19,7 +19,7 @@ def placeholders(spec: Placeholders, view: View) -> Measurement:
     forms = set(_handouts_and_forms(view))
     used = {passage.file for content in view.contents.values() for passage in content.passages}
     items = [item for document in view.documents if document.path in used for item in _in_document(document, forms, view)]
-    return Measurement.exactly(len(items), "left-over", items=tuple(items), place=items[0].place if items else None)
+    return Measurement.exactly(len(items), "left-over", items=tuple(items), place=items[0].place if items else None, said="" if items else "no left-over template text was found")
 
 
 def _in_document(document: Document, forms: set[int], view: View) -> Iterator[Item]:
@@ -28,7 +28,7 @@ def _in_document(document: Document, forms: set[int], view: View) -> Iterator[It
         for text in _texts(block):
             for found in find_placeholders(text.string, view.language.placeholders, handout=handout):
                 piece = text.slice(found.start, found.end)
-                yield Item(found.text, piece.place, note=found.why)
+                yield Item(f'"{found.text}"', piece.place, note=found.why.rstrip("."))
 
 
 def _texts(block: Line | Table) -> Iterator[Text]:

@@ -25,6 +25,6 @@ def readability(spec: Readability, view: View) -> Measurement:
         if sum(map(count_words, lines)) >= spec.at_least_words:
             scored.append((grade(lines), material))
     if not scored:
-        return Measurement.exactly(0, "school grade", found=False)
+        return Measurement.exactly(0, "school grade", found=False, said="there is no text of materials to score")
     items = tuple(named_item(material.text, material.place, value=round(level, 1)) for level, material in scored)
-    return Measurement.exactly(round(max(level for level, _ in scored), 1), "school grade", items=items)
+    return Measurement.exactly(round(max(level for level, _ in scored), 1), "school grade", items=items, said=f"the hardest reads like school grade {max(level for level, _ in scored):.1f}")

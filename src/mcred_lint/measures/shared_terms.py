@@ -11,6 +11,7 @@ from mcred_lint.measures.specs import SharedTerms
 from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
 from mcred_lint.text.phrases import index
+from mcred_lint.wording import part_of
 
 STEM = 5
 """Words that share their first letters, as many as this, count as one term ("advocate", "advocacy")."""
@@ -30,7 +31,7 @@ def shared_terms(spec: SharedTerms, view: View) -> Measurement:
     shared = {group.label: sorted(_terms(group.fields[field].texts, view) & terms) for group in filled if field}
     tied = [group for group in filled if len(shared[group.label]) >= spec.least]
     items = tuple(named_item(group.label, group.fields[field].place, note=", ".join(shared[group.label][:6])) for group in tied if field)
-    return Measurement.exactly(len(tied) / len(groups), "share", whole=1, items=items, place=view.place_of(spec.of))
+    return Measurement.exactly(len(tied) / len(groups), "share", whole=1, noun="sessions", said=f"{part_of(len(tied), len(groups))} sessions share words with it", items=items, place=view.place_of(spec.of))
 
 
 def _terms(texts: Iterable[Text], view: View) -> set[str]:

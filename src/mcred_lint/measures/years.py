@@ -12,6 +12,7 @@ from mcred_lint.measures.specs import Years
 from mcred_lint.measures.texts import item
 from mcred_lint.measures.view import View
 from mcred_lint.text.years import spans_back, years_in
+from mcred_lint.wording import count
 
 
 def years(spec: Years, view: View) -> Measurement:
@@ -23,9 +24,10 @@ def years(spec: Years, view: View) -> Measurement:
         return Measurement(0, None, "year", found=False, unclear="no year was found", place=place)
     latest = view.reference_year or max((year for year, _ in found), default=0)
     earliest, text = min(found, key=lambda pair: pair[0]) if found else (latest, None)
-    items: tuple[Item, ...] = (item(text, value=earliest),) if text is not None else ()
-    notes = (f"from {earliest} to {latest}",) if found else ()
-    return Measurement.exactly(max(latest - earliest, back), "year", items=items, notes=notes, place=place)
+    items: tuple[Item, ...] = (item(text, note=str(earliest)),) if text is not None else ()
+    reach = max(latest - earliest, back)
+    said = f"the matters reach back {count(reach, 'year')}" + (f", from {earliest} to {latest}" if found and latest - earliest >= back else "")
+    return Measurement.exactly(reach, "year", items=items, said=said, place=place)
 
 
 def _mentioned(of: str, view: View) -> Iterator[tuple[int, Text]]:

@@ -175,8 +175,9 @@ def basis_note(criterion: CriterionReport) -> str:
 
 
 def reason_of(criterion: CriterionReport, *notes: str) -> str:
-    """The reason as a sentence, with whether it was only inferred and with more remarks."""
-    return with_notes(criterion.reason or criterion.title, basis_note(criterion), *notes)
+    """What the criterion asks, and the reason, with whether it was only inferred and with more remarks."""
+    told = " ".join(sentence(part) for part in (criterion.title, criterion.reason) if part)
+    return with_notes(told, basis_note(criterion), *notes)
 
 
 def where(place: Place | None) -> str:

@@ -95,8 +95,9 @@ def _show_criteria(page: Page, criteria: Sequence[CriterionReport], told: Contai
         if criterion.id not in told:
             page.paragraph(reason_of(criterion), indent=2, mark=BULLET)
         elif measured is not None:
-            amount = quantity(measured.low, measured.high, measured.unit)
-            page.paragraph(with_notes(f"{criterion.title}: {amount}", basis_note(criterion)), indent=2, mark=BULLET)
+            shares = measured.unit == SHARE
+            amount = "" if shares else f": {quantity(measured.low, measured.high, measured.unit)}"
+            page.paragraph(with_notes(f"{criterion.title}{amount}", basis_note(criterion)), indent=2, mark=BULLET)
         # Several criteria look at the same things: five sources, their links, their years.
         if measured is not None and measured.items not in shown:
             _show_items(page, measured)
@@ -105,7 +106,8 @@ def _show_criteria(page: Page, criteria: Sequence[CriterionReport], told: Contai
 
 def _show_items(page: Page, measured: Measured) -> None:
     with_values = measured.unit == MINUTES or _adds_up(measured)
-    show_places(page, [_row(item, measured.unit, with_values) for item in measured.items], indent=4)
+    if measured.unit != SHARE:  # of shares, what is missing is told with the reason, and the rest is a long list
+        show_places(page, [_row(item, measured.unit, with_values) for item in measured.items], indent=4)
     if measured.left_out:
         page.paragraph("Not counted:", indent=4)
         show_places(page, [_row(item, measured.unit, with_values) for item in measured.left_out], indent=6)

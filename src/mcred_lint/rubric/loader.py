@@ -33,15 +33,7 @@ class LoadedRubric:
 
 def load_rubric(path_shown: str, data: bytes) -> LoadedRubric:
     """The rubric in a file. Raises RubricErrors with all its problems, in the order of the file."""
-    decoded = decode(path_shown, data)
-    parsed = parse(path_shown, decoded.text)
-    problems = [RubricProblem(note.message, (), note.hint, "", Place(path_shown, note.line)) for note in decoded.notes]
-    problems += _from_yaml(parsed)
-    root = parsed.root
-    if not isinstance(root, Mapping) or len(parsed.documents) > 1:
-        if not problems:
-            problems.append(_no_rubric(path_shown, parsed))
-        raise RubricErrors(path_shown, tuple(problems))
+    root, problems = _read(path_shown, data)
     lists, places = WordLists.of(root), RubricPlaces(root)
     found = validated(plain(root, lists), places, lists)
     problems += [*lists.problems, *(refusal.problem for refusal in found.refused)]
@@ -52,6 +44,18 @@ def load_rubric(path_shown: str, data: bytes) -> LoadedRubric:
         raise RubricErrors(path_shown, _in_order(problems))
     warnings = _in_order(each.problem for each in told if each.mild)
     return LoadedRubric(found.rubric, sha256(data).hexdigest(), places, warnings)
+
+
+def _read(path: str, data: bytes) -> tuple[Mapping, list[RubricProblem]]:
+    """The keys and values of the file, and what is wrong with it so far. Raises RubricErrors when there are none."""
+    decoded = decode(path, data)
+    parsed = parse(path, decoded.text)
+    problems = [RubricProblem(note.message, (), note.hint, "", Place(path, note.line)) for note in decoded.notes]
+    problems += _from_yaml(parsed)
+    root = parsed.root
+    if isinstance(root, Mapping) and len(parsed.documents) == 1:
+        return root, problems
+    raise RubricErrors(path, tuple(problems or [_no_rubric(path, parsed)]))
 
 
 def _from_yaml(parsed: Parsed) -> list[RubricProblem]:

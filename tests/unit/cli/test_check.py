@@ -293,10 +293,10 @@ def test_python_m_is_the_same_command() -> None:
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"]])
 def test_asking_for_help_imports_nothing_heavy(arguments: list[str]) -> None:
     code = (
-        "import sys; sys.argv[1:] = {arguments!r}\n"
+        f"import sys; sys.argv[1:] = {arguments!r}\n"
         "from mcred_lint.cli.main import main; main()\n"
         "print(*sorted(sys.modules), file=sys.stderr)"
-    ).format(arguments=arguments)
+    )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     ran = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     loaded = set(ran.stderr.split())
