@@ -25,8 +25,13 @@ from mcred_lint.matching.segments import Segment, segments
 from mcred_lint.matching.specs import (
     AnswersPlace, Component, FieldPlace, GroupsPlace, ListPlace, MaterialsPlace, Place, QuestionsPlace, ResponsesPlace,
 )  # fmt: skip
+from mcred_lint.text.addresses import find_addresses
 from mcred_lint.text.language import Language
 from mcred_lint.text.phrases import find_phrases
+
+
+PROSE_WORDS = 12
+"""An item with so many words and no address reads as an answer where answers may stand."""
 
 
 def match_component(key: str, component: Component, claims: Sequence[Claim], folder: Folder, language: Language) -> ComponentContent:
@@ -164,11 +169,21 @@ class _Matcher:
 
     def _list(self, key: str, place: ListPlace) -> Entries | None:
         general, placeholders = self.language.general, self.language.placeholders
-        announced = [*self._under(key), *self.claimed(key)]
+        announced = [*map(self._before_answers, self._under(key)), *self.claimed(key)]
         found = find_entries(announced, place, general, placeholders) if announced else None
         if (found is None or not found.entries) and place.holds == "sources":
             found = guess_entries(self._unannounced(), place, general, placeholders) or found
         return distinct(found) if found is not None else None
+
+    def _before_answers(self, passage: Passage) -> Passage:
+        """A list without the answers that follow it under no heading of their own: items numbered from 1 again, in prose."""
+        prompts = max((len(place.prompts) for place in self.component.places.values() if isinstance(place, AnswersPlace)), default=0)
+        items = [(at, block) for at, block in enumerate(passage.blocks) if isinstance(block, Line) and block.kind is Kind.ITEM and block.level == 1]
+        for (_, before), (at, block) in zip(items, items[1:], strict=False):
+            later = [line for _, line in items if line.block >= block.block]
+            if block.marker == "1" and before.marker != "0" and prompts and len(later) <= prompts + 1 and all(map(_is_prose, later)):
+                return replace(passage, blocks=passage.blocks[:at])
+        return passage
 
     def _unannounced(self) -> list[Passage]:
         """What may hold a list that nothing announces: the component's text, and the footnotes of its files, which stand at
@@ -183,7 +198,7 @@ class _Matcher:
 
     def _answers(self, key: str, place: AnswersPlace) -> Answers | None:
         """Answers in what no list claims: entries of lists, and the labels over them, are no answers."""
-        taken = {id(block) for list_key in self._lists for passage in self._under(list_key) for block in passage.blocks}
+        taken = {id(block) for list_key in self._lists for passage in map(self._before_answers, self._under(list_key)) for block in passage.blocks}
         listed = {(entry.place.file, entry.place.line, entry.place.label) for found in self._lists.values() if found for entry in found.entries}
         own = {key for key, other in self.component.places.items() if isinstance(other, ListPlace)}
         passages = []
@@ -245,6 +260,11 @@ def _stretches(segment: Segment, language: Language) -> Iterator[tuple[Text, ...
         texts = written(group, language.placeholders)
         if texts:
             yield texts
+
+
+def _is_prose(line: Line) -> bool:
+    """A sentence or more, without an address: an answer rather than a reference."""
+    return len(line.text.string.split()) >= PROSE_WORDS and not line.text.links and not find_addresses(line.text.string)
 
 
 def _stands_at(block: Block, places: set[tuple[str, int | None, str | None]]) -> bool:

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from support import ROOT, Command
 
-from mcred_lint.cli import check_run
+from mcred_lint import service
 from mcred_lint.findings import SubmissionReport
+
+CHECK = "mcred_lint.cli.check_run.check"
 
 EXAMPLE = ROOT / "examples" / "basic"
 
@@ -229,14 +231,12 @@ def test_what_influenced_the_result_travels_into_the_report(command: Command) ->
 
 
 def test_a_fault_of_the_tool_costs_one_row_and_no_traceback(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    check = check_run.check
-
     def fails(submission: object, *rest: object) -> SubmissionReport:
         if getattr(submission, "id", "") == "basic":
             raise RuntimeError("secret text of the author")
-        return check(submission, *rest)  # type: ignore[arg-type]
+        return service.check(submission, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(check_run, "check", fails)
+    monkeypatch.setattr(CHECK, fails)
     ran = command("check", EXAMPLE, ROOT / "examples" / "proficient", "--format", "json")
     failed, fine = json.loads(ran.out)["submissions"]
     assert ran.code == 3
@@ -253,7 +253,7 @@ def test_an_interrupted_run_exits_with_130(command: Command, monkeypatch: pytest
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check_run, "check", interrupted)
+    monkeypatch.setattr(CHECK, interrupted)
     ran = command("check", EXAMPLE)
     assert (ran.code, ran.out) == (130, "")
 
