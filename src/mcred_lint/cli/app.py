@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -69,7 +70,7 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
     except typer.TyperException as error:
-        return _usage_error(error)
+        return _usage_error(error, arguments)
     except McredLintError as error:
         from mcred_lint.cli.exit_codes import of_error
         from mcred_lint.cli.output import tell_error
@@ -80,7 +81,7 @@ def run(arguments: Sequence[str]) -> int:
         return _unexpected(error, DEBUG_FLAG in arguments)
 
 
-def _usage_error(error: typer.TyperException) -> int:
+def _usage_error(error: typer.TyperException, arguments: Sequence[str]) -> int:
     from mcred_lint.cli.output import tell
 
     context = getattr(error, "ctx", None)
@@ -88,7 +89,11 @@ def _usage_error(error: typer.TyperException) -> int:
     if not error.message.strip() or type(error).__name__ == "NoArgsIsHelpError":
         tell(error.format_message())
         return _WRONG_USE
-    tell(f"mcred-lint: {error.format_message()}", f"  {command} --help shows how it is used.")
+    tell(f"mcred-lint: {error.format_message()}")
+    if arguments and os.path.exists(arguments[0]):
+        # The command was forgotten, which is the likeliest slip of all.
+        tell(f"  To check it: mcred-lint check {arguments[0]}")
+    tell(f"  {command} --help shows how it is used.")
     return _WRONG_USE
 
 

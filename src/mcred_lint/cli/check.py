@@ -28,6 +28,9 @@ _EXAMPLES = paragraphs(
     mcred-lint check my-submission --format text --format json=report.json
 
     mcred-lint check my-submission --fail-under Basic --quiet
+
+    Exit codes: 0 ready, 1 something is below, 2 wrong usage or a faulty rubric, 3 something that is needed was not
+    found or could not be checked.
     """
 )
 

@@ -72,7 +72,7 @@ def findings(one: Judged, component: str | None, scale: Scale | None, closest: P
     """What to tell the author about a criterion. closest: where to point when nothing better is known."""
     yield from _level_finding(one, component, scale, closest)
     yield from _blocking(one, component)
-    yield from _advice(one, component, closest)
+    yield from _advice(one, component, scale, closest)
     for measurement in one.measurements.values():
         for remark in measurement.remarks:
             yield Finding("", one.id, component, Severity.WARNING, sentence(remark.message), remark.fix, remark.place or closest)
@@ -109,12 +109,12 @@ def _blocking(one: Judged, component: str | None) -> Iterator[Finding]:
             yield Finding("", one.id, component, Severity.ERROR, message, one.criterion.advice or "", item.place)
 
 
-def _advice(one: Judged, component: str | None, closest: Place | None) -> Iterator[Finding]:
+def _advice(one: Judged, component: str | None, scale: Scale | None, closest: Place | None) -> Iterator[Finding]:
     criterion = one.criterion
     if criterion.guide is not None:
         measurement = _of(one, criterion.guide.of)
         condition = criterion.guide.condition
-        if measurement is not None and measurement.found and condition_holds(condition, measurement) is Truth.NO and not _holds_level_down(one):
+        if measurement is not None and measurement.found and condition_holds(condition, measurement) is Truth.NO and not _level_says_it(one, scale):
             whose = "the issuer's guide" if criterion.guide.set_by == "issuer" else "the guide"
             message = f"{found_in_words(measurement)}; {whose} is {condition_in_words(condition, measurement)}. It gives advice, not a level"
             yield Finding("", one.id, component, Severity.WARNING, sentence(message), _guide_fix(measurement, criterion), measurement.place or closest)
@@ -123,9 +123,10 @@ def _advice(one: Judged, component: str | None, closest: Place | None) -> Iterat
             yield from _advise(advise, one, component, closest)
 
 
-def _holds_level_down(one: Judged) -> bool:
-    """The level already says it, so the guide need not."""
-    return one.criterion.guide is not None and one.criterion.guide.of is None and one.judgement.status is Status.UNCHECKED
+def _level_says_it(one: Judged, scale: Scale | None) -> bool:
+    """Whether the same number already holds the level down, so that the guide need not be told."""
+    own = one.criterion.guide is not None and one.criterion.guide.of is None
+    return own and scale is not None and one.judgement.level != scale.levels[-1]
 
 
 def _guide_fix(measurement: Measurement, criterion: Criterion) -> str:

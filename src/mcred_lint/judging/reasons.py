@@ -17,7 +17,7 @@ def reason(criterion: Criterion, judgement: Judgement, measurements: Measurement
     """Why the criterion has the judgement it has."""
     if judgement.status is Status.PERSON and not measurements:
         return "Only a person can judge this."
-    found = "; ".join(dict.fromkeys(filter(None, (found_in_words(m) for m in _decisive(criterion, measurements).values()))))
+    found = _all_found(_decisive(criterion, measurements))
     unreadable = next((m.unreadable for m in measurements.values() if m.unreadable), None)
     if unreadable:
         return sentence(f"could not be checked, because {unreadable}")
@@ -30,6 +30,12 @@ def reason(criterion: Criterion, judgement: Judgement, measurements: Measurement
     return " ".join(sentence(part) for part in (f"{found}; {needed}" if needed else found, unclear) if part)
 
 
+def _all_found(measurements: Measurements) -> str:
+    """What every measure found; one that found nothing to measure is left out where another says what is missing."""
+    told = [m for m in measurements.values() if m.found or m.missing or m.unclear] or list(measurements.values())
+    return "; ".join(dict.fromkeys(filter(None, map(found_in_words, told))))
+
+
 def _decisive(criterion: Criterion, measurements: Measurements) -> Measurements:
     """The measures that a ladder or requirement looks at, in the order of its highest rung."""
     rungs = [*criterion.ladder.values(), *([criterion.must] if criterion.must else [])]
@@ -39,7 +45,8 @@ def _decisive(criterion: Criterion, measurements: Measurements) -> Measurements:
 
 
 def _names(rung: Rung) -> list[str]:
-    return [*rung.conditions, *(name for other in rung.any for name in _names(other))]
+    """Its own measures, and the first of its alternatives, which is the one to aim at."""
+    return [*rung.conditions, *(name for other in rung.any[:1] for name in _names(other))]
 
 
 def _unclear(measurements: Measurements) -> str | None:
@@ -49,7 +56,8 @@ def _unclear(measurements: Measurements) -> str | None:
 def found_in_words(measurement: Measurement) -> str:
     """What a measurement found: "4 sources found", "13 of 15 required fields filled; missing: ..."."""
     missing = first_few([item.text for item in measurement.missing], NAMED)
-    tail = f"; missing: {missing}" if missing and not (measurement.unclear and measurement.unit == MINUTES) else ""
+    partly = measurement.unit != "theme" or measurement.items
+    tail = f"; missing: {missing}" if missing and partly and not (measurement.unclear and measurement.unit == MINUTES) else ""
     if measurement.said:
         return measurement.said + tail
     if measurement.unit == SHARE:
@@ -71,4 +79,4 @@ def _needed(criterion: Criterion, judgement: Judgement, measurements: Measuremen
     if not above:
         return ""
     needs = unmet_in_words(criterion.ladder[above[0]], measurements)
-    return f"{above[0]} needs {needs}" if needs else ""
+    return f"{above[0]} needs {needs}" if needs and needs != "it" else ""

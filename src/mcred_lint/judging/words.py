@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mcred_lint.findings import Requirement
-from mcred_lint.judging.ladder import Measurements, condition_holds, holds
+from mcred_lint.judging.ladder import Measurements, condition_holds
 from mcred_lint.measures.conditions import Condition, Truth
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import THE_MEASURE, Criterion, Rung
@@ -25,17 +25,16 @@ def unmet_in_words(rung: Rung, measurements: Measurements) -> str:
         condition_in_words(condition, measurements[name])
         for name, condition in rung.conditions.items()
         if condition_holds(condition, measurements[name]) is not Truth.YES
-    ]
-    if rung.any and not any(holds(other, measurements) is Truth.YES for other in rung.any):
-        options = [unmet_in_words(other, measurements) for other in rung.any]
-        parts.append(join_words(list(dict.fromkeys(options)), last="or"))
-    return join_words([part for part in dict.fromkeys(parts) if part])
+    ]  # alternatives take too many words; the advice says what to do
+    return join_words([part for part in dict.fromkeys(parts) if part and part != "it"])
 
 
 def condition_in_words(condition: Condition, measurement: Measurement) -> str:
     """What a condition asks: "at least 5 sources"."""
     if condition.none:
         return "none"
+    if condition.more_than == 0:
+        return f"at least one of the {measurement.noun}" if measurement.noun else "at least one"
     if condition.all:
         if measurement.unit == SHARE or measurement.whole is None:
             return f"all {measurement.noun or 'of it'}" if len(measurement.missing) + len(measurement.items) != 1 else "it"

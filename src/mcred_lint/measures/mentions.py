@@ -23,7 +23,8 @@ def mentions(spec: Mentions, view: View) -> Measurement:
         return _per_entry(spec, texts)
     if not texts:
         missing = tuple(named_item(theme.title, place) for theme in spec.themes.values())
-        return Measurement.exactly(0, "theme", whole=len(spec.themes), found=False, missing=missing, place=place)
+        said = "nothing was found to look in"
+        return Measurement.exactly(0, "theme", whole=len(spec.themes), said=said, found=False, missing=missing, place=place)
     found = {key: _found(theme, [*texts, *labels]) for key, theme in spec.themes.items()}
     hinted = {key for key, theme in spec.themes.items() if found[key] is None and _first(texts, theme.hints)}
     seen = [_item(spec.themes[key], hit) for key, hit in found.items() if hit is not None]
@@ -36,7 +37,7 @@ def mentions(spec: Mentions, view: View) -> Measurement:
     unclear = "the words leave it open" if open_ else None
     return Measurement(
         len(seen), len(seen) + open_, "theme", len(spec.themes), tuple(seen), missing=missing, unclear=unclear, place=place,
-        noun="", said=_said([found.text for found in seen], len(spec.themes)),
+        noun="", said=_said([found.text for found in seen], spec),
     )  # fmt: skip
 
 
@@ -59,10 +60,10 @@ def _item(theme: Theme, found: tuple[Text, Hit]) -> Item:
     return named_item(theme.title, piece.place, note=f'"{piece.flat}"')
 
 
-def _said(seen: list[str], total: int) -> str:
+def _said(seen: list[str], spec: Mentions) -> str:
     """What shows: "seen: the history and inequity"."""
     if not seen:
-        return "no sign of it was found" if total == 1 else "none of them was found"
+        return f"no sign of {join_words([theme.title for theme in spec.themes.values()], last='or')}"
     return f"seen: {join_words(seen)}"
 
 

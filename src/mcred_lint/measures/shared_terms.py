@@ -27,7 +27,7 @@ def shared_terms(spec: SharedTerms, view: View) -> Measurement:
     filled = [group for group in groups if field in group.fields and group.fields[field].filled]
     if not filled or not terms:
         lacking = "nothing to compare with was found" if filled else None
-        return Measurement(0, 1 if filled else 0, "share", whole=1, found=bool(filled), unclear=lacking, place=view.place_of(spec.of))
+        return Measurement(0, 1 if filled else 0, "share", whole=1, found=bool(filled), noun="sessions", said="" if filled else "no session has any", unclear=lacking, place=view.place_of(spec.of))
     shared = {group.label: sorted(_terms(group.fields[field].texts, view) & terms) for group in filled if field}
     tied = [group for group in filled if len(shared[group.label]) >= spec.least]
     items = tuple(named_item(group.label, group.fields[field].place, note=", ".join(shared[group.label][:6])) for group in tied if field)

@@ -32,6 +32,7 @@ WRONG_USE = {
     "no path": (["check"], "PATH"),
     "an unknown option": (["check", EXAMPLE, "--frmat", "json"], "--format"),
     "an unknown command": (["chek", EXAMPLE], "chek"),
+    "a forgotten command": ([EXAMPLE], f"mcred-lint check {EXAMPLE}"),
     "an unknown format": (["check", EXAMPLE, "--format", "jsn"], 'Did you mean "json"?'),
     "two formats for the screen": (["check", EXAMPLE, "--format", "text", "--format", "json"], "json=report.json"),
     "a format without its file": (["check", EXAMPLE, "--format", "json="], "json=report.json"),
