@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mcred_lint.document.blocks import Document
@@ -42,6 +42,7 @@ class _Check:
     def __init__(self, submission: Submission, rubric: Rubric, language: Language, reference_year: int | None) -> None:
         self.submission, self.rubric, self.language, self.reference_year = submission, rubric, language, reference_year
         self.documents = submission.documents
+        self.known: dict[Hashable, object] = {}
         self.recognition: Recognition = recognise(self.documents, rubric.components, rubric.containers, language)
         folder = Folder({document.path: document for document in self.documents})
         self.contents: Mapping[str, ComponentContent] = {
@@ -68,7 +69,7 @@ class _Check:
     # ---- components --------------------------------------------------------------------------------------------------
 
     def _view(self, component: str) -> View:
-        return View(component, self.contents, self.rubric.components, self.documents, self.language, self.reference_year)
+        return View(component, self.contents, self.rubric.components, self.documents, self.language, self.reference_year, self.known)
 
     def _component(self, key: str) -> tuple[ComponentReport, list[Finding]]:
         component, scale, view = self.rubric.components[key], self.rubric.scale_of(key), self._view(key)

@@ -40,7 +40,7 @@ def register(app: typer.Typer) -> None:
 
 
 def _check(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Submission folders or files.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Submission folders or files.")],
     rubric: RubricOption = None,
     format: Annotated[
         Optional[list[str]],  # noqa: UP045 - read at run time
@@ -77,9 +77,13 @@ def _check(
 ) -> int:
     from mcred_lint.cli.check_request import Asked, resolve
     from mcred_lint.cli.check_run import run
+    from mcred_lint.errors import UsageError
 
+    if "" in paths:
+        # As a path it would be the working directory, which nobody means by a variable that is not set.
+        raise UsageError("One of the paths is empty.", "Name a folder or a file; . is the folder you are in.")
     asked = Asked(
-        paths=tuple(paths),
+        paths=tuple(map(Path, paths)),
         rubric=rubric,
         formats=tuple(format or ()),
         output=output,

@@ -34,7 +34,7 @@ _EXAMPLES = paragraphs(
 
 
 def register(app: typer.Typer) -> None:
-    app.command("explain", help=_HELP, epilog=_EXAMPLES)(_explain)
+    app.command("explain", help=_HELP, short_help="Explain what a criterion asks.", epilog=_EXAMPLES)(_explain)
 
 
 def _explain(

@@ -67,7 +67,8 @@ def _missing(condition: Condition, measurement: Measurement, criterion: Criterio
     needed = max(1, wanted - len(measurement.items))
     lacking = measurement.missing
     if needed < len(lacking):
-        yield f"Fill in {needed} more of these {len(lacking)}: " + "; ".join(item.text for item in lacking[:LISTED]) + "."
+        verb = "Answer" if measurement.unit == "answer" else "Fill in"
+        yield f"{verb} {needed} more of these {len(lacking)}: " + "; ".join(item.text for item in lacking[:LISTED]) + "."
         return
     for item in lacking[:LISTED]:
         yield f"{_verb(measurement)}: {_with_place(item)}."

@@ -30,7 +30,7 @@ class Found:
 
 def identity(spec: Identity, view: View) -> Measurement:
     """The number of certain hints; possible ones are remarks for a person."""
-    found = list(hints(spec, view))
+    found = hints(spec, view)
     certain = [one for one in found if one.hint.certain]
     possible = [one for one in found if not one.hint.certain]
     remarks = tuple(
@@ -49,8 +49,12 @@ def _once(found: list[Found]) -> Iterator[Found]:
             yield one
 
 
-def hints(spec: Identity, view: View) -> Iterator[Found]:
+def hints(spec: Identity, view: View) -> tuple[Found, ...]:
     """Every hint in the submission, with its place."""
+    return view.once(("hints", spec.allow, spec.deny), lambda: tuple(_hints_in(spec, view)))
+
+
+def _hints_in(spec: Identity, view: View) -> Iterator[Found]:
     sources = _lines_of_sources(view)
     answers = _files_of_responses(view)
     for document in view.documents:

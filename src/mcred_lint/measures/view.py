@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from mcred_lint.document.blocks import Block, Document, Kind, Line, Table
 from mcred_lint.document.text import Text
@@ -16,6 +17,8 @@ from mcred_lint.matching.prose import visible, written
 from mcred_lint.matching.specs import Component
 from mcred_lint.sources.places import Place
 from mcred_lint.text.language import Language
+
+Known = TypeVar("Known")
 
 EVERYTHING = "component"
 """The address of all that is written in a component."""
@@ -34,6 +37,15 @@ class View:
     documents: Sequence[Document]
     language: Language
     reference_year: int | None = None
+    known: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out once and is asked for again; shared by the views of one submission."""
+
+    def once(self, key: Hashable, make: Callable[[], Known]) -> Known:
+        """The value for a key, made when it is first asked for."""
+        if key not in self.known:
+            self.known[key] = make()
+        value: Known = self.known[key]
+        return value
 
     def address(self, of: str) -> tuple[str, str, str | None]:
         """(component, place, what of it) for an address such as `sources`, `sessions.outcomes` or `research.answers.need`."""
@@ -73,7 +85,7 @@ class View:
         """The author's own words at an address."""
         component, place, part = self.address(of)
         if place == EVERYTHING:
-            return tuple(self._said(component))
+            return self.once(("said", component), lambda: tuple(self._said(component)))
         return tuple(_texts_in(self.contents[component].places.get(place), part))
 
     def naming_labels(self, of: str) -> tuple[Text, ...]:
@@ -81,7 +93,7 @@ class View:
         component, place, _ = self.address(of)
         if place != EVERYTHING:
             return ()
-        return tuple(self._labels(component))
+        return self.once(("labels", component), lambda: tuple(self._labels(component)))
 
     def _said(self, component: str) -> Iterator[Text]:
         """Everything written, without the labels that the rubric's names know."""

@@ -32,6 +32,7 @@ WRONG_USE = {
     "no path": (["check"], "PATH"),
     "an unknown option": (["check", EXAMPLE, "--frmat", "json"], "--format"),
     "an unknown command": (["chek", EXAMPLE], "chek"),
+    "an empty path": (["check", ""], "empty"),
     "a forgotten command": ([EXAMPLE], f"mcred-lint check {EXAMPLE}"),
     "an unknown format": (["check", EXAMPLE, "--format", "jsn"], 'Did you mean "json"?'),
     "two formats for the screen": (["check", EXAMPLE, "--format", "text", "--format", "json"], "json=report.json"),
