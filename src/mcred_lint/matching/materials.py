@@ -25,6 +25,8 @@ USABLE_WORDS = 150
 """From so many list items, headings or words on a text in the document itself is something to use rather than a remark."""
 
 _FILE_NAME = re.compile(r"[\w()'&+-][\w ()'&+./-]{0,120}\.(?:pdf|docx?|pptx?|xlsx?|csv|md|markdown|txt|png|jpe?g|gif|mp4|key|odt|odp|html?|zip|ya?ml)\b", re.IGNORECASE)
+_CAPITALS = re.compile(r"[^a-z\n.:]{5,60}[.:]?(?:\s|$)")
+"""A line that begins in capitals: how headings look in plain text."""
 _WEB = ("http://", "https://", "www.")
 
 
@@ -130,7 +132,7 @@ def _usable(passage: Passage, language: Language) -> bool:
     lines = [block for block in passage.blocks if isinstance(block, Line)]
     rows = max((len(block.rows) for block in passage.blocks if isinstance(block, Table)), default=0)
     items = sum(line.kind is Kind.ITEM and count_words(line.text.string) >= 2 for line in lines)
-    headings = sum(line.kind is Kind.HEADING or line.text.bold for line in lines)
+    headings = sum(line.kind is Kind.HEADING or line.text.bold_lead > 0 or bool(_CAPITALS.match(line.text.string)) for line in lines)
     words = sum(count_words(text.string) for text in written(passage.blocks, language.placeholders))
     shaped = rows >= 3 or items >= USABLE_ITEMS or headings >= USABLE_HEADINGS
     return words >= 40 and shaped or words >= USABLE_WORDS and (shaped or headings >= 1)

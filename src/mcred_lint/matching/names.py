@@ -87,11 +87,20 @@ class ComponentNames:
 
     def _code(self, title: str) -> str | None:
         """The component whose number leads a title: "Artifact 1: What I found"."""
-        bare = self._without_container(bare_words(title))
+        bare = self._in_figures(self._without_container(bare_words(title)))
         for code, component in self._codes.items():
             if bare == code or bare.startswith(code + " "):
                 return component
         return None
+
+    def _in_figures(self, bare: str) -> str:
+        """"first artifact" and "artifact one" as "artifact 1"."""
+        words, general = bare.split(), self._language.general
+        if len(words) >= 2 and words[0] in general.ordinals:
+            words[:2] = [words[1], str(general.ordinals[words[0]])]
+        elif len(words) >= 2 and words[1] in general.counts:
+            words[1] = str(general.counts[words[1]])
+        return " ".join(words)
 
     def _without_container(self, bare: str) -> str:
         """"part 2 artifact 1 research" without the container that leads it."""
