@@ -11,7 +11,6 @@ from mcred_lint.findings import (
     ComponentReport,
     ComponentStatus,
     CriterionReport,
-    FileUse,
     Status,
     SubmissionReport,
     SubmissionStatus,
@@ -25,7 +24,7 @@ _REASON = "Not checked: something went wrong inside mcred-lint."
 
 
 def failed_report(submission: Submission, rubric: Rubric) -> SubmissionReport:
-    """Nothing judged, nothing repeated of the submission but the names of its files."""
+    """Nothing judged, and nothing repeated of the submission: what to mask was not found out, not even in names of files."""
     components = tuple(_component(key, rubric) for key in rubric.components)
     whole = tuple(_criterion(name, criterion) for name, criterion in rubric.submission.criteria.items())
     total = len(whole) + sum(len(component.criteria) for component in components)
@@ -36,7 +35,7 @@ def failed_report(submission: Submission, rubric: Rubric) -> SubmissionReport:
         level=None,
         judged=0,
         criteria_total=total,
-        files=tuple(FileUse(document.path, (), "nothing was checked") for document in submission.documents),
+        files=(),
         components=components,
         criteria=whole,
         findings=(),

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from mcred_lint.cli.configuration import Configuration, find_configuration
-from mcred_lint.cli.output import Colour, Destination, check_destinations, destinations
+from mcred_lint.cli.destinations import Destination, check_destinations, destinations
+from mcred_lint.cli.output import Colour
 from mcred_lint.cli.rubric_choice import Chosen, pinned
 from mcred_lint.cli.suggestions import did_you_mean
 from mcred_lint.errors import UsageError

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from mcred_lint import __version__
 from mcred_lint.cli.check_request import Request, level
+from mcred_lint.cli.destinations import Destination
 from mcred_lint.cli.exit_codes import ExitCode, of_report, worst
-from mcred_lint.cli.output import Destination, coloured, tell_error, width, write_report
+from mcred_lint.cli.output import coloured, tell_error, width, write_report
 from mcred_lint.cli.rubric_choice import Chosen, declared, with_declarations
 from mcred_lint.errors import McredLintError, NoSubmission
 from mcred_lint.failure import failed_report

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
-from mcred_lint.errors import McredLintError, RubricErrors, RubricProblem, UsageError
+from mcred_lint.cli.destinations import Destination
+from mcred_lint.errors import McredLintError, RubricErrors, RubricProblem
 from mcred_lint.reporters.escape import terminal
 from mcred_lint.reporters.layout import Page
 
@@ -24,14 +24,6 @@ class Colour(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
     NEVER = "never"
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """One format and where it goes; without a path it goes to stdout."""
-
-    format: str
-    path: Path | None = None
 
 
 def coloured(wish: Colour, environment: Mapping[str, str], stream: TextIO) -> bool:
@@ -122,66 +114,3 @@ def _problem_lines(problem: RubricProblem, path: str) -> Sequence[str]:
         lines.append("    for example:")
         lines += [_EXAMPLE_INDENT + line for line in problem.example.splitlines()]
     return lines
-
-
-# ---- destinations ----------------------------------------------------------------------------------------------------
-
-
-def destinations(formats: Sequence[str], output: Path | None, known: Sequence[str]) -> tuple[Destination, ...]:
-    """Where each `--format NAME` and `--format NAME=FILE` goes. Raises UsageError for what cannot be done."""
-    from mcred_lint.cli.suggestions import did_you_mean
-
-    found = []
-    for wish in formats or ("text",):
-        name, equals, path = wish.partition("=")
-        if name not in known:
-            raise UsageError(f'There is no report format "{name}".', did_you_mean(name, known))
-        if equals and not path:
-            raise UsageError(f"--format {wish} names no file.", f"Write, for example, --format {name}=report.{name}.")
-        found.append(Destination(name, Path(path) if path and path != "-" else None))
-    return _with_output(found, output)
-
-
-def _with_output(found: Sequence[Destination], output: Path | None) -> tuple[Destination, ...]:
-    bare = [one.format for one in found if one.path is None]
-    if len(bare) > 1:
-        raise UsageError(
-            f"Only one format can go to the screen or to --output; {len(bare)} were asked for: {', '.join(bare)}.",
-            f"Give the others a file, for example --format {bare[-1]}=report.{bare[-1]}.",
-        )
-    if output is not None and not bare:
-        raise UsageError(
-            "--output has nothing to write: every --format already names its own file.",
-            "Leave --output away, or leave the file name away from one --format.",
-        )
-    if output is None or str(output) == "-":
-        return tuple(found)
-    return tuple(Destination(one.format, one.path or output) for one in found)
-
-
-def check_destinations(found: Sequence[Destination], submissions: Sequence[Path]) -> None:
-    """Refuse, before anything is read, what could not be written or would change a submission. Raises UsageError."""
-    seen: set[Path] = set()
-    for one in found:
-        if one.path is None:
-            continue
-        resolved = one.path.resolve()
-        if resolved in seen:
-            raise UsageError(f"Two reports would be written to {one.path}.", "Give each a file of its own.")
-        seen.add(resolved)
-        if one.path.is_dir():
-            raise UsageError(
-                f"{one.path} is a folder; a report needs a file name.", f"For example {one.path}/report.{one.format}."
-            )
-        if not one.path.parent.is_dir():
-            raise UsageError(f"There is no folder {one.path.parent} to write the report to.", "Make it first.")
-        for submission in submissions:
-            if _belongs_to(resolved, submission.resolve()):
-                raise UsageError(
-                    f"{one.path} lies inside the submission {submission}, where nothing is ever written.",
-                    "Give the report a place outside of it.",
-                )
-
-
-def _belongs_to(path: Path, submission: Path) -> bool:
-    return path == submission or (submission.is_dir() and path.is_relative_to(submission))

@@ -7,6 +7,7 @@ choose its judge. What a declaration asks for in vain is told as a finding.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,12 +21,12 @@ from mcred_lint.rubric.loader import LoadedRubric, load_rubric
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.sources.places import Place
 from mcred_lint.submission.discover import Submission
-from mcred_lint.wording import join_words, shorten
+from mcred_lint.wording import join_words
 
 DEFAULT_RUBRIC = "nea-advocacy"
 DECLARING_KEY = "rubric"
 """The key, in front matter or at the top of a YAML file, under which a submission declares its rubric."""
-_SHOWN = 60
+_LIKE_AN_ID = re.compile(r"[\w./-]{1,60}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -167,18 +168,23 @@ def with_declarations(
     if not vain:
         return report
     known = known_ids(configuration)
-    return replace(report, findings=report.findings + tuple(_finding(found, chosen, known) for found in vain))
+    # The report's own names of the files, in which what identifies somebody is masked already.
+    names = {document.path: use.path for document, use in zip(submission.documents, report.files, strict=False)}
+    told = tuple(_finding(found, names[found.place.file], chosen, known) for found in vain)
+    return replace(report, findings=report.findings + told)
 
 
-def _finding(declaration: Declaration, chosen: Chosen, known: Sequence[str]) -> Finding:
-    name, judge = shorten(declaration.id, _SHOWN), chosen.loaded.rubric.id
+def _finding(declaration: Declaration, file: str, chosen: Chosen, known: Sequence[str]) -> Finding:
+    judge, place = chosen.loaded.rubric.id, replace(declaration.place, file=file)
     if declaration.id in known:
-        message = f'This file says that the submission is for the rubric "{name}"; it was checked against "{judge}".'
-        fix = f"Make sure that it is handed in for the right credential; --rubric {name} checks it against the other."
+        message = f'This file says that the submission is for the rubric "{declaration.id}"; it was checked against "{judge}".'
+        fix = f"Make sure that it is handed in for the right credential; --rubric {declaration.id} checks it against the other."
     else:
-        message = f'This file asks for the rubric "{name}", which is not known here; it was checked against "{judge}".'
+        # What looks like no id could be anything, a name included, and is not repeated.
+        name = f'the rubric "{declaration.id}"' if _LIKE_AN_ID.fullmatch(declaration.id) else "a rubric"
+        message = f'This file asks for {name}, which is not known here; it was checked against "{judge}".'
         fix = f"Write one of these, or take the line out: {join_words(known, 'or')}."
-    return Finding(_fingerprint(declaration), DECLARING_KEY, None, Severity.WARNING, message, fix, declaration.place)
+    return Finding(_fingerprint(declaration), DECLARING_KEY, None, Severity.WARNING, message, fix, place)
 
 
 def _fingerprint(declaration: Declaration) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 
 from mcred_lint.document.blocks import Block, Document, Kind, Line
-from mcred_lint.document.text import Text
+from mcred_lint.document.text import Text, join
 from mcred_lint.matching.answer_cues import restates
 from mcred_lint.matching.answers import find_answers
 from mcred_lint.matching.content import Answers, ComponentContent, Entries, Groups, Passage, PlaceContent, Questions, Responses, Value
@@ -179,9 +179,9 @@ class _Matcher:
         """A list without the answers that follow it under no heading of their own: items numbered from 1 again, in prose."""
         prompts = max((len(place.prompts) for place in self.component.places.values() if isinstance(place, AnswersPlace)), default=0)
         items = [(at, block) for at, block in enumerate(passage.blocks) if isinstance(block, Line) and block.kind is Kind.ITEM and block.level == 1]
-        for (_, before), (at, block) in zip(items, items[1:], strict=False):
-            later = [line for _, line in items if line.block >= block.block]
-            if block.marker == "1" and before.marker != "0" and prompts and len(later) <= prompts + 1 and all(map(_is_prose, later)):
+        for at, block in items[1:]:
+            later = [_paragraph(line, passage) for _, line in items if line.block >= block.block]
+            if block.marker == "1" and prompts and len(later) <= prompts + 1 and all(map(_is_prose, later)):
                 return replace(passage, blocks=passage.blocks[:at])
         return passage
 
@@ -262,9 +262,14 @@ def _stretches(segment: Segment, language: Language) -> Iterator[tuple[Text, ...
             yield texts
 
 
-def _is_prose(line: Line) -> bool:
+def _paragraph(item: Line, passage: Passage) -> Text:
+    """An item with its further lines."""
+    return join([block.text for block in passage.blocks if isinstance(block, Line) and block.block == item.block])
+
+
+def _is_prose(text: Text) -> bool:
     """A sentence or more, without an address: an answer rather than a reference."""
-    return len(line.text.string.split()) >= PROSE_WORDS and not line.text.links and not find_addresses(line.text.string)
+    return len(text.string.split()) >= PROSE_WORDS and not text.links and not find_addresses(text.string)
 
 
 def _stands_at(block: Block, places: set[tuple[str, int | None, str | None]]) -> bool:

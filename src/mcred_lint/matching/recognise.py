@@ -158,7 +158,8 @@ def _mark(at: int, line: Line, names: ComponentNames) -> Mark | None:
         return None
     text = line.text if label.rest is not None else label.text
     named = names.of_heading(text.flat)
-    if named is None or (label.alone and not named.strong):
+    headed = line.kind is Kind.HEADING or line.text.bold
+    if named is None or (label.alone and not named.strong) or (named.place is not None and not headed):
         return None
     return Mark(at, named, label.rank, text, label.declared)
 

@@ -134,11 +134,11 @@ def _texts_in(content: PlaceContent, part: str | None) -> Iterator[Text]:
         case Answers():
             if part is None:
                 yield from content.flowing
-            seen: set[Place] = set()  # a text that answers two prompts at once is one text
+            seen: set[tuple[Place, str]] = set()  # a text that answers two prompts at once is one text
             for answer in content.answers:
                 if part is None or answer.prompt == part:
-                    yield from (text for text in answer.texts if part or text.place not in seen)
-                    seen.update(text.place for text in answer.texts)
+                    yield from (text for text in answer.texts if part or (text.place, text.string) not in seen)
+                    seen.update((text.place, text.string) for text in answer.texts)
         case Groups():
             for group in content.groups:
                 for key, value in group.fields.items():

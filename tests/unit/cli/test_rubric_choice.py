@@ -124,3 +124,13 @@ def test_a_faulty_configured_rubric_is_told_with_its_place(project: Path, comman
     ran = command("check", "mine")
     assert (ran.code, ran.out) == (2, "")
     assert "ours.yaml:" in ran.err
+
+
+def test_a_declaration_that_was_not_followed_gives_nobody_away(project: Path, command: Command) -> None:
+    file = project / "mine" / "notes by student Jonah Wexcombe.md"
+    file.write_text("---\nrubric: for Mrs. Adele Marrowby\n---\n\n# Artifact 3: Materials\n\nA text.\n")
+    document = checked(command)
+    (found,) = told(document)
+    assert "asks for a rubric, which is not known here" in found["message"]
+    assert "Marrowby" not in json.dumps(document)
+    assert found["file"] in {use["path"] for use in document["submissions"][0]["files"]}
