@@ -97,7 +97,7 @@ class _Check:
         """Why part of what the component's names claim could not be read."""
         files = {claim.passage.file for claim in self.recognition.of(key)}
         for document in self.documents:
-            if document.path in files and document.unreadable:
+            if document.path in files and _unread(document):
                 return f"{document.path} could not be read"
         return None
 
@@ -176,6 +176,11 @@ class _Check:
                 if document.path in used and problem.severity is not ProblemSeverity.NOTE:
                     severity = Severity.ERROR if problem.severity is ProblemSeverity.UNREADABLE else Severity.WARNING
                 yield Finding("", "file", None, severity, problem.message, problem.hint, problem.place)
+
+
+def _unread(document: Document) -> bool:
+    """Whether there is something in a file that no reader could take: a scan, a recording, a picture, a broken file."""
+    return document.unreadable or (not document.blocks and document.size > 0)
 
 
 def _numbered(found: Sequence[Finding]) -> tuple[Finding, ...]:

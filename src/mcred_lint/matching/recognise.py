@@ -13,8 +13,15 @@ from mcred_lint.matching.content import Passage
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.likeness import Likeness
 from mcred_lint.matching.names import CONTAINER, ComponentNames, Named
-from mcred_lint.matching.specs import Component
+from mcred_lint.matching.prose import visible
+from mcred_lint.matching.specs import Component, MaterialsPlace
 from mcred_lint.text.language import Language
+from mcred_lint.text.phrases import index
+
+
+SAME_TEXT = 0.7
+"""Two passages that share this part of their runs of words are one text."""
+LEAST_RUNS = 40
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,7 @@ def recognise(
         found.claims += claims
         undecided += _unclaimed(document, claims)
     _drop_drafts(found, names)
+    _drop_same_texts(found, documents, components)
     _by_content(found, undecided, components, names, language)
     return found
 
@@ -219,6 +227,30 @@ def _drop_drafts(found: Recognition, names: ComponentNames) -> None:
             older, newer = (other, file) if version > names.version_of(PurePosixPath(other).stem)[1] else (file, other)
             newest[key] = newer
             _ignore(found, older, f"{newer} is a later version of it")
+
+
+def _drop_same_texts(found: Recognition, documents: Sequence[Document], components: Mapping[str, Component]) -> None:
+    """One document handed in twice, say as Word and as PDF, is read once: the first by the order of formats."""
+    order = {document.path: (document.format not in ("Markdown", "YAML"), document.format, document.path) for document in documents}
+    for key, component in components.items():
+        if any(isinstance(place, MaterialsPlace) for place in component.places.values()):
+            continue
+        claims = sorted((claim for claim in found.of(key) if claim.place is None), key=lambda claim: order[claim.passage.file])
+        kept: list[tuple[str, set[str]]] = []
+        for claim in claims:
+            runs = _runs(claim.passage)
+            twin = next((file for file, other in kept if file != claim.passage.file and len(runs & other) >= SAME_TEXT * len(runs)), None)
+            if twin is not None and len(runs) >= LEAST_RUNS:
+                found.claims.remove(claim)
+                found.ignored.setdefault(claim.passage.file, f"the same text as {twin}, which is read instead")
+            else:
+                kept.append((claim.passage.file, runs))
+
+
+def _runs(passage: Passage) -> set[str]:
+    """Every five words that follow one another."""
+    words = index("\n".join(text.string for text in visible(passage.blocks))).words
+    return {" ".join(words[at : at + 5]) for at in range(len(words) - 4)}
 
 
 def _ignore(found: Recognition, file: str, reason: str) -> None:

@@ -108,7 +108,8 @@ class View:
                 label = label_of(block) if isinstance(block, Line) else None
                 if label is None or label.alone or len(label.text.flat.split()) > NAMING_LABEL_WORDS:
                     continue
-                if label.rest is not None or _is_content(following):
+                said = written([Line(Kind.TEXT, label.rest)], self.language.placeholders) if label.rest is not None else _is_content(following)
+                if said:
                     yield label.text
 
 
