@@ -74,7 +74,7 @@ class _Check:
     def _component(self, key: str) -> tuple[ComponentReport, list[Finding]]:
         component, scale, view = self.rubric.components[key], self.rubric.scale_of(key), self._view(key)
         unread = self._unreadable(key) or self._perhaps_unread(key)
-        if not self._submitted(key, view) and not unread:
+        if not self.contents[key].submitted and not unread:
             reports = tuple(not_submitted(f"{key}.{name}", criterion) for name, criterion in component.criteria.items())
             step = f'Hand in "{component.title}", as a file or under a heading with that name.'
             missing = Finding("", key, key, Severity.ERROR, f"{component.title}: not submitted.", step, self._nearest(key))
@@ -82,16 +82,13 @@ class _Check:
         criteria = [judged(f"{key}.{name}", criterion, self._measured(criterion, view), scale, unread) for name, criterion in component.criteria.items()]
         closest = view.component_place(key)
         found = [finding for one in criteria for finding in findings(one, key, scale, closest)]
+        if not self.contents[key].submitted:  # nothing could be read, so there is nothing to advise on
+            found = [finding for finding in found if finding.severity is Severity.ERROR]
         return component_report(key, component, scale, criteria, self._read_from(key)), found
 
     def _measured(self, criterion: Criterion, view: View) -> dict[str, Measurement]:
         specs: dict[str, Measure] = {**criterion.all_measures, **({"it": criterion.help} if criterion.help else {})}
         return {name: measure(spec, view) for name, spec in specs.items()}
-
-    def _submitted(self, key: str, view: View) -> bool:
-        """Whether anything of the author's stands there: a template nobody filled in, or a bare heading, is not submitted."""
-        content = self.contents[key]
-        return bool(view.texts("component")) or any(getattr(found, "materials", ()) or getattr(found, "responses", ()) for found in content.places.values())
 
     def _unreadable(self, key: str) -> str | None:
         """Why part of what the component's names claim could not be read."""

@@ -206,4 +206,26 @@ class ComponentContent:
 
     @property
     def submitted(self) -> bool:
-        return bool(self.passages) or any(self.places.values())
+        """Whether anything of the author's stands in it: an untouched template, or a bare heading, is not submitted."""
+        return any(map(has_content, self.places.values()))
+
+
+def has_content(place: PlaceContent) -> bool:
+    """Whether a place holds anything of the author's own."""
+    match place:
+        case Value():
+            return place.filled
+        case Entries():
+            return bool(place.entries)
+        case Answers():
+            return bool(place.flowing or place.unmatched or any(answer.texts for answer in place.answers))
+        case Groups():
+            return bool(place.timetable) or any(group.title or any(value.filled for value in group.fields.values()) for group in place.groups)
+        case Questions():
+            return bool(place.questions or place.behind_link)
+        case Responses():
+            return bool(place.responses or place.summaries or place.behind_link)
+        case Materials():
+            return bool(place.materials or place.description or place.unreadable)
+        case None:
+            return False

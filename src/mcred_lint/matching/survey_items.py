@@ -54,7 +54,7 @@ class _Draft:
     style: Style
     start: int
     block: int
-    number: str | None
+    number: str | None = None
     below: list[Line] = field(default_factory=list)
     blank: bool = False
 
@@ -91,6 +91,8 @@ def _begun(line: Line, style: Style, start: int) -> _Draft:
         number, text = code[0], code[1] or text
     elif style is Style.PAIRED:
         text = text.slice(_lead_end(text.string))
+    if style is Style.BOX:
+        return _Draft(text, style, start, line.block, below=[line])
     cut = before_scale(text)
     if not text.string[:cut].strip():
         return _Draft(text, style, start, line.block, number)

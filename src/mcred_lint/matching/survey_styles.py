@@ -11,6 +11,7 @@ from enum import IntEnum
 
 from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.document.text import Text
+from mcred_lint.matching.survey_keys import leaf_keys
 from mcred_lint.matching.survey_prompts import CODE, FINISHED, LABEL, LEAD, PROMPT_WORDS, asks, code_of, repeats
 from mcred_lint.text.folding import bare_words, fold
 
@@ -35,6 +36,8 @@ class Style(IntEnum):
     """A plain line that ends with a question mark."""
     LABELLED = 10
     """"Best part: the cards", line by line."""
+    BOX = 11
+    """A statement with a box to tick, under no question."""
 
 
 def item_heads(lines: Sequence[Line], known: Sequence[str]) -> dict[int, Style]:
@@ -49,7 +52,19 @@ def item_heads(lines: Sequence[Line], known: Sequence[str]) -> dict[int, Style]:
     if repeated and 2 * len(repeated) >= len(known):
         return _known_heads(lines, styles, repeated)
     main = _main_style(lines, styles)
-    return _labelled(lines) if main is None else _without_wrapped(lines, _of_style(lines, styles, main))
+    heads = _labelled(lines) if main is None else _without_wrapped(lines, _of_style(lines, styles, main))
+    return _with_statements(lines, heads)
+
+
+def _with_statements(lines: Sequence[Line], heads: dict[int, Style]) -> dict[int, Style]:
+    """The heads, and before them the statements to tick that stand under no question."""
+    first = min(heads, default=len(lines))
+    if len(heads) == 1 and heads[first] is Style.BOLD and not asks(lines[first].text.string):
+        first = len(lines)
+    boxed = [number for number, line in enumerate(lines[:first]) if line.ticked is not None]
+    if len(boxed) < 2 or any(len(lines[number].text.string.split()) < PROMPT_WORDS for number in boxed):
+        return heads
+    return dict.fromkeys(boxed, Style.BOX) | {number: style for number, style in heads.items() if first <= number}
 
 
 def _labelled(lines: Sequence[Line]) -> dict[int, Style]:
@@ -232,45 +247,7 @@ def _paired(lines: Sequence[Line]) -> dict[int, Style]:
 def _declared_heads(lines: Sequence[Line]) -> dict[int, Style]:
     """Keys that hold a text, not further keys; of a key that holds a list, the entries of the list."""
     heads: dict[int, Style] = {}
-    for number, line in enumerate(lines):
-        if line.kind is Kind.HEADING and line.declared and _is_leaf(lines, number):
-            items = _entries(lines, number)
-            heads |= dict.fromkeys(items, Style.BULLET) if items else {number: Style.DECLARED}
-    return (
-        heads
-        if heads
-        else {n: Style.BULLET for n, line in enumerate(lines) if line.kind is Kind.ITEM and line.ticked is None}
-    )
-
-
-def _is_leaf(lines: Sequence[Line], number: int) -> bool:
-    following = next((line for line in lines[number + 1 :] if line.kind in (Kind.HEADING, Kind.ENTRY)), None)
-    return following is None or following.level <= lines[number].level
-
-
-def _entries(lines: Sequence[Line], number: int) -> list[int]:
-    """The outer entries of the list below a key: a form's questions or answers, not its options."""
-    found: list[int] = []
-    for position in range(number + 1, len(lines)):
-        line = lines[position]
-        if line.kind in (Kind.HEADING, Kind.ENTRY):
-            break
-        if line.kind is Kind.ITEM and line.ticked is None:
-            found.append(position)
-    level = min((lines[position].level for position in found), default=0)
-    found = [position for position in found if lines[position].level == level]
-    listed = len(found) > 1 or any(asks(lines[position].text.string) for position in found)
-    key = lines[number].text
-    if not listed or asks(key.string) or code_of(key) is not None or _lists_options(lines, number):
-        return []
-    return found
-
-
-def _lists_options(lines: Sequence[Line], number: int) -> bool:
-    """Whether the entry that a key stands in asks something before: then its list holds the options."""
-    for line in reversed(lines[:number]):
-        if line.kind is Kind.ENTRY or (line.level < lines[number].level and line.kind is Kind.HEADING):
-            return False
-        if line.kind is Kind.TEXT and asks(line.text.string):
-            return True
-    return False
+    for number, entries in leaf_keys(lines).items():
+        heads |= dict.fromkeys(entries, Style.BULLET) if entries else {number: Style.DECLARED}
+    bullets = {n: Style.BULLET for n, line in enumerate(lines) if line.kind is Kind.ITEM and line.ticked is None}
+    return heads or bullets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from itertools import groupby
 
 from mcred_lint.findings import (
     ComponentReport,
@@ -24,7 +25,7 @@ from mcred_lint.reporters.phrases import (
     with_notes,
 )
 from mcred_lint.sources.places import Place
-from mcred_lint.wording import first_few, sentence
+from mcred_lint.wording import count, first_few, sentence
 
 LIMIT = 8
 BULLET = "-"
@@ -93,12 +94,21 @@ def _group_title(component: ComponentReport, level: str) -> str:
     return f"Why {level}" if level == component.level else f"Also only {level}"
 
 
+SAME_REASON = 1
+"""More criteria than this with one and the same reason are told together."""
+
+
 def _show_group(page: Page, submission: SubmissionReport, title: str, criteria: Sequence[CriterionReport]) -> None:
     if criteria:
         page.gap()
         page.paragraph(f"{title}:", indent=2)
-    for criterion in criteria:
-        _show_reason(page, criterion, _errors(submission, criterion.id))
+    for reason, alike in groupby(criteria, key=lambda criterion: criterion.reason):
+        same = list(alike)
+        if len(same) > SAME_REASON:
+            page.paragraph(sentence(f"{count(len(same), 'criterion', 'criteria')}: {reason}"), indent=2, mark=BULLET)
+            continue
+        for criterion in same:
+            _show_reason(page, criterion, _errors(submission, criterion.id))
 
 
 def _show_reason(page: Page, criterion: CriterionReport, findings: Sequence[Finding]) -> None:
