@@ -35,8 +35,20 @@ def table_families(tables: Sequence[Table], setting: Setting) -> Iterator[tuple[
         yield small, []
 
 
+def describes_parts(table: Table, setting: Setting) -> bool:
+    """Whether a table has a column, or a row, for each of several fields of a part, filled or not."""
+    if _header_at(table, setting) is not None:
+        return True
+    fields = [row for row in table.all_rows if any(key.startswith(FIELD) for key in _first_cell_keys(row, setting))]
+    return len(fields) > LEAST_COLUMNS and max(len(row.cells) for row in table.all_rows) > LEAST_COLUMNS
+
+
+def _header_at(table: Table, setting: Setting) -> int | None:
+    return next((n for n, row in enumerate(table.all_rows[:3]) if len(columns_named(row, setting.names.in_part)) >= LEAST_COLUMNS), None)
+
+
 def _rows_as_parts(table: Table, setting: Setting) -> tuple[list[Draft], list[Group]]:
-    header_at = next((n for n, row in enumerate(table.all_rows[:3]) if len(columns_named(row, setting.names.in_part)) >= LEAST_COLUMNS), None)
+    header_at = _header_at(table, setting)
     if header_at is None:
         return [], []
     header = table.all_rows[header_at]

@@ -15,7 +15,7 @@ from mcred_lint.matching.agenda import LeftOut, TimedRow, as_group, learning, ti
 from mcred_lint.matching.content import Group, Groups, Length, Passage, Value
 from mcred_lint.matching.group_drafts import Draft, Setting, is_break, lines_of, name_unknown, numbered_start
 from mcred_lint.matching.group_starts import Stream, families
-from mcred_lint.matching.group_tables import table_families
+from mcred_lint.matching.group_tables import describes_parts, table_families
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.lengths import as_length, field_length
 from mcred_lint.matching.lexicon import FIELD, LENGTH, Names
@@ -50,8 +50,9 @@ def find_groups(passages: Sequence[Passage], spec: GroupsPlace, names: Names, la
     candidates = _candidates(stream, setting)
     best = max(candidates, key=lambda family: family.score, default=None)
     times, left_out = learning(timetable([block for _, block in stream], setting), setting)
+    inside: list[Block] = [block for _, block in stream if isinstance(block, Table) and describes_parts(block, setting)]
     if best is None and not times:
-        return None, []
+        return None, inside
     drafts = _without_breaks(best, setting) if best else []
     for draft in drafts:
         _complete(draft, [family for family in candidates if family is not best], setting)
@@ -62,8 +63,7 @@ def find_groups(passages: Sequence[Passage], spec: GroupsPlace, names: Names, la
     groups = _length_for_each(groups, stream, setting)
     breaks = _left_out(best, left_out)
     loose = () if any(group.length for group in groups) else tuple(as_group(row) for row in times)
-    inside: list[Block] = [block for draft in drafts for block in draft.blocks]
-    inside += [draft.table for draft in drafts if draft.table is not None]
+    inside += [block for draft in drafts for block in draft.blocks]
     return Groups(tuple(groups), breaks, total, for_all, loose), inside
 
 
