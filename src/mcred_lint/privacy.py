@@ -23,7 +23,9 @@ class Masks:
         """From (value, masked form) pairs; the longest value is replaced first."""
         shown = {value: mask for value, mask in pairs if len(value.strip()) >= LEAST_LENGTH and value != mask}
         longest_first = sorted(shown, key=len, reverse=True)
-        pattern = re.compile("|".join(rf"(?<!\w){re.escape(value)}(?!\w)" for value in longest_first)) if shown else None
+        pattern = (
+            re.compile("|".join(rf"(?<!\w){re.escape(value)}(?!\w)" for value in longest_first)) if shown else None
+        )
         return cls(shown, pattern)
 
     def apply(self, text: str) -> str:

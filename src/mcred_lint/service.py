@@ -9,7 +9,14 @@ from dataclasses import replace
 from mcred_lint.document.blocks import Document
 from mcred_lint.document.blocks import Severity as ProblemSeverity
 from mcred_lint.findings import (
-    ComponentReport, CriterionReport, FileUse, Finding, ReadFrom, Severity, Status, SubmissionReport,
+    ComponentReport,
+    CriterionReport,
+    FileUse,
+    Finding,
+    ReadFrom,
+    Severity,
+    Status,
+    SubmissionReport,
 )  # fmt: skip
 from mcred_lint.judging.component import component_not_submitted, component_report
 from mcred_lint.judging.criterion import Judged, findings, judged, not_submitted
@@ -31,7 +38,9 @@ from mcred_lint.submission.discover import Submission
 from mcred_lint.text.language import Language
 
 
-def check(submission: Submission, rubric: Rubric, language: Language, reference_year: int | None = None) -> SubmissionReport:
+def check(
+    submission: Submission, rubric: Rubric, language: Language, reference_year: int | None = None
+) -> SubmissionReport:
     """The report on one submission."""
     return _Check(submission, rubric, language, reference_year).report()
 
@@ -46,7 +55,8 @@ class _Check:
         self.recognition: Recognition = recognise(self.documents, rubric.components, rubric.containers, language)
         folder = Folder({document.path: document for document in self.documents})
         self.contents: Mapping[str, ComponentContent] = {
-            key: match_component(key, component, self.recognition.of(key), folder, language) for key, component in rubric.components.items()
+            key: match_component(key, component, self.recognition.of(key), folder, language)
+            for key, component in rubric.components.items()
         }
 
     def report(self) -> SubmissionReport:
@@ -69,7 +79,15 @@ class _Check:
     # ---- components --------------------------------------------------------------------------------------------------
 
     def _view(self, component: str) -> View:
-        return View(component, self.contents, self.rubric.components, self.documents, self.language, self.reference_year, self.known)
+        return View(
+            component,
+            self.contents,
+            self.rubric.components,
+            self.documents,
+            self.language,
+            self.reference_year,
+            self.known,
+        )
 
     def _component(self, key: str) -> tuple[ComponentReport, list[Finding]]:
         component, scale, view = self.rubric.components[key], self.rubric.scale_of(key), self._view(key)
@@ -77,9 +95,14 @@ class _Check:
         if not self.contents[key].submitted and not unread:
             reports = tuple(not_submitted(f"{key}.{name}", criterion) for name, criterion in component.criteria.items())
             step = f'Hand in "{component.title}", as a file or under a heading with that name.'
-            missing = Finding("", key, key, Severity.ERROR, f"{component.title}: not submitted.", step, self._nearest(key))
+            missing = Finding(
+                "", key, key, Severity.ERROR, f"{component.title}: not submitted.", step, self._nearest(key)
+            )
             return component_not_submitted(key, component, scale, reports), [missing]
-        criteria = [judged(f"{key}.{name}", criterion, self._measured(criterion, view), scale, unread) for name, criterion in component.criteria.items()]
+        criteria = [
+            judged(f"{key}.{name}", criterion, self._measured(criterion, view), scale, unread)
+            for name, criterion in component.criteria.items()
+        ]
         closest = view.component_place(key)
         found = [finding for one in criteria for finding in findings(one, key, scale, closest)]
         if not self.contents[key].submitted:  # nothing could be read, so there is nothing to advise on
@@ -118,7 +141,11 @@ class _Check:
     def _read_from(self, key: str) -> tuple[ReadFrom, ...]:
         found = []
         for claim in self.recognition.of(key):
-            line = claim.passage.heading.place.line if claim.passage.heading else next((block.place.line for block in claim.passage.blocks), None)
+            line = (
+                claim.passage.heading.place.line
+                if claim.passage.heading
+                else next((block.place.line for block in claim.passage.blocks), None)
+            )
             found.append(ReadFrom(claim.passage.file, line, claim.by, claim.note))
         return tuple(dict.fromkeys(found))
 
@@ -137,7 +164,12 @@ class _Check:
     def _masks(self) -> Masks:
         """Every value that identifies somebody for certain, with what is shown instead."""
         view = self._view(next(iter(self.rubric.components)))
-        specs = [spec for criterion in self.rubric.submission.criteria.values() for spec in criterion.all_measures.values() if isinstance(spec, Identity)]
+        specs = [
+            spec
+            for criterion in self.rubric.submission.criteria.values()
+            for spec in criterion.all_measures.values()
+            if isinstance(spec, Identity)
+        ]
         return Masks.of(found.value for spec in specs for found in hints(spec, view))
 
     # ---- files -------------------------------------------------------------------------------------------------------

@@ -37,9 +37,9 @@ def laid_out(draft: Draft, format_: str) -> dict[str, bytes]:
 
 
 def _markdown(draft: Draft) -> Iterator[tuple[str, str]]:
-    for number, (key, heading) in enumerate((("overview", "Overview"), ("reflection", "Reflection")), start=1):
+    for key in ("overview", "reflection"):
         if key not in draft.without:
-            yield f"{number}_{key}.md", f"# {heading}\n\n" + _numbered(draft.answers[key])
+            yield f"{key}.md", f"# {key.capitalize()}\n\n" + _numbered(draft.answers[key])
     if "research" not in draft.without:
         sources = "".join(f"- {source}\n" for source in draft.sources)
         yield "research.md", f"# Research\n\n## Sources\n\n{sources}\n## Answers\n\n{_numbered(draft.answers['research'])}"
@@ -106,7 +106,7 @@ def _yaml(draft: Draft) -> Iterator[tuple[str, str]]:
 
 
 def _yaml_outline(draft: Draft) -> dict[str, Any]:
-    about: dict[str, Any] = {name.replace(" ", "_"): text for name, text in draft.about.items()}
+    about: dict[str, Any] = {name.replace(" ", "_"): text or None for name, text in draft.about.items()}
     about |= {"total_time": draft.total} if draft.total else {}
     if draft.agenda:
         rows = [row.split(" | ") for row in draft.agenda]
@@ -116,7 +116,7 @@ def _yaml_outline(draft: Draft) -> dict[str, Any]:
 
 def _yaml_session(session: Session) -> dict[str, Any]:
     length = {"duration": session.length} if session.length is not None else {}
-    return {"title": session.title, **length, **session.fields}
+    return {"title": session.title, **length, **{name: text or None for name, text in session.fields.items()}}
 
 
 def _yaml_completed(draft: Draft) -> dict[str, Any]:

@@ -11,10 +11,14 @@ from mcred_lint.judging.steps import steps
 from mcred_lint.rubric.model import Component, Scale
 
 
-def component_report(id_: str, component: Component, scale: Scale, criteria: Sequence[Judged], read_from: tuple[ReadFrom, ...]) -> ComponentReport:
+def component_report(
+    id_: str, component: Component, scale: Scale, criteria: Sequence[Judged], read_from: tuple[ReadFrom, ...]
+) -> ComponentReport:
     """The component with its level, or with `at_most` when something that could not be checked could change it."""
     level = lowest([one.judgement.level for one in criteria if one.judgement.level is not None], scale)
-    unchecked = [one.judgement.at_most for one in criteria if one.judgement.status is Status.UNCHECKED and one.judgement.at_most]
+    unchecked = [
+        one.judgement.at_most for one in criteria if one.judgement.status is Status.UNCHECKED and one.judgement.at_most
+    ]
     undecided = bool(unchecked) and level != scale.levels[0]
     at_most = lowest([*unchecked, *([level] if level else [])], scale) if undecided else None
     if level is None and not undecided:
@@ -42,6 +46,10 @@ def next_step(criteria: Sequence[Judged], level: str | None, scale: Scale) -> Ne
     return NextStep(target, tuple(dict.fromkeys(todo)))
 
 
-def component_not_submitted(id_: str, component: Component, scale: Scale, criteria: tuple[CriterionReport, ...]) -> ComponentReport:
+def component_not_submitted(
+    id_: str, component: Component, scale: Scale, criteria: tuple[CriterionReport, ...]
+) -> ComponentReport:
     step = NextStep(scale.levels[1], (f'Hand in "{component.title}".',))
-    return ComponentReport(id_, component.title, scale.levels, scale.passing, ComponentStatus.NOT_SUBMITTED, None, None, (), step, criteria)
+    return ComponentReport(
+        id_, component.title, scale.levels, scale.passing, ComponentStatus.NOT_SUBMITTED, None, None, (), step, criteria
+    )

@@ -28,7 +28,9 @@ class Judged:
     report: CriterionReport
 
 
-def judged(id_: str, criterion: Criterion, measurements: Measurements, scale: Scale | None, unsure: str | None = None) -> Judged:
+def judged(
+    id_: str, criterion: Criterion, measurements: Measurements, scale: Scale | None, unsure: str | None = None
+) -> Judged:
     """Judge a criterion. unsure: why a lower level could be wrong, such as a file that could not be read."""
     judgement = judge(criterion, measurements, scale)
     if unsure and scale is not None and _could_be_better(judgement, scale):
@@ -41,7 +43,9 @@ def _could_be_better(judgement: Judgement, scale: Scale) -> bool:
     return judgement.status is Status.JUDGED and judgement.level != scale.levels[-1]
 
 
-def _report(id_: str, criterion: Criterion, judgement: Judgement, measurements: Measurements, scale: Scale | None) -> CriterionReport:
+def _report(
+    id_: str, criterion: Criterion, judgement: Judgement, measurements: Measurements, scale: Scale | None
+) -> CriterionReport:
     return CriterionReport(
         id=id_, title=criterion.title, basis=criterion.basis, status=judgement.status, reason=reason(criterion, judgement, measurements, scale),
         level=judgement.level, certainty=judgement.certainty, measured=_measured(measurements), required=requirements(criterion, measurements),
@@ -75,7 +79,9 @@ def findings(one: Judged, component: str | None, scale: Scale | None, closest: P
     yield from _advice(one, component, scale, closest)
     for measurement in one.measurements.values():
         for remark in measurement.remarks:
-            yield Finding("", one.id, component, Severity.WARNING, sentence(remark.message), remark.fix, remark.place or closest)
+            yield Finding(
+                "", one.id, component, Severity.WARNING, sentence(remark.message), remark.fix, remark.place or closest
+            )
 
 
 def _level_finding(one: Judged, component: str | None, scale: Scale | None, closest: Place | None) -> Iterator[Finding]:
@@ -114,10 +120,23 @@ def _advice(one: Judged, component: str | None, scale: Scale | None, closest: Pl
     if criterion.guide is not None:
         measurement = _of(one, criterion.guide.of)
         condition = criterion.guide.condition
-        if measurement is not None and measurement.found and condition_holds(condition, measurement) is Truth.NO and not _level_says_it(one, scale):
+        if (
+            measurement is not None
+            and measurement.found
+            and condition_holds(condition, measurement) is Truth.NO
+            and not _level_says_it(one, scale)
+        ):
             whose = "the issuer's guide" if criterion.guide.set_by == "issuer" else "the guide"
             message = f"{found_in_words(measurement)}; {whose} is {condition_in_words(condition, measurement)}. It gives advice, not a level"
-            yield Finding("", one.id, component, Severity.WARNING, sentence(message), _guide_fix(measurement, criterion), measurement.place or closest)
+            yield Finding(
+                "",
+                one.id,
+                component,
+                Severity.WARNING,
+                sentence(message),
+                _guide_fix(measurement, criterion),
+                measurement.place or closest,
+            )
     for advise, measured in ((criterion.advise, one.measurements), (criterion.help_warns, one.measurements)):
         if advise is not None and measured:
             yield from _advise(advise, one, component, closest)
@@ -152,11 +171,19 @@ def _advise(advise: Advise, one: Judged, component: str | None, closest: Place |
     truth = condition_holds(advise, measurement)
     inverted = advise is one.criterion.help_warns
     fails = truth is Truth.YES if inverted else truth is Truth.NO or (truth is Truth.UNCLEAR and not measurement.found)
-    if inverted and not measurement.found or not fails:
+    if (inverted and not measurement.found) or not fails:
         return
     lacking = "; ".join(item.text for item in measurement.missing[:6])
     message = advise.message + (f" Not seen: {lacking}." if lacking else "")
-    yield Finding("", one.id, component, Severity.WARNING, sentence(message), one.criterion.advice or "", _where(measurement) or closest)
+    yield Finding(
+        "",
+        one.id,
+        component,
+        Severity.WARNING,
+        sentence(message),
+        one.criterion.advice or "",
+        _where(measurement) or closest,
+    )
 
 
 def is_for_person(report: CriterionReport) -> bool:

@@ -56,7 +56,13 @@ def reach(criterion: Criterion, measurements: Measurements, scale: Scale) -> tup
     surely = True
     for number, level in enumerate(scale.levels[1:], start=1):
         rung = criterion.ladder.get(level)
-        truth = Truth.YES if rung is None and number < _top(criterion, scale) else Truth.NO if rung is None else holds(rung, measurements)
+        truth = (
+            Truth.YES
+            if rung is None and number < _top(criterion, scale)
+            else Truth.NO
+            if rung is None
+            else holds(rung, measurements)
+        )
         if truth is Truth.NO:
             break
         surely = surely and truth is Truth.YES
@@ -97,7 +103,9 @@ def _unreadable(criterion: Criterion, measurements: Measurements) -> bool:
 
 
 def _certainty(measurements: Measurements) -> Certainty:
-    unclear = any(measurement.unclear is not None or measurement.unreadable is not None for measurement in measurements.values())
+    unclear = any(
+        measurement.unclear is not None or measurement.unreadable is not None for measurement in measurements.values()
+    )
     return Certainty.UNCLEAR if unclear else Certainty.SURE
 
 

@@ -24,7 +24,11 @@ def reason(criterion: Criterion, judgement: Judgement, measurements: Measurement
     if judgement.status is Status.UNCHECKED:
         return sentence(f"could not be told: {_unclear(measurements) or found}")
     if judgement.status is Status.PERSON:
-        return sentence(f"{found}: unclear, so a person decides") if criterion.basis is not Basis.PERSON else "Only a person can judge this."
+        return (
+            sentence(f"{found}: unclear, so a person decides")
+            if criterion.basis is not Basis.PERSON
+            else "Only a person can judge this."
+        )
     needed = _needed(criterion, judgement, measurements, scale)
     unclear = _unclear(measurements) if judgement.certainty is Certainty.UNCLEAR else None
     return " ".join(sentence(part) for part in (f"{found}; {needed}" if needed else found, unclear) if part)
@@ -57,7 +61,11 @@ def found_in_words(measurement: Measurement) -> str:
     """What a measurement found: "4 sources found", "13 of 15 required fields filled; missing: ..."."""
     missing = first_few([item.text for item in measurement.missing], NAMED)
     partly = measurement.unit != "theme" or measurement.items
-    tail = f"; missing: {missing}" if missing and partly and not (measurement.unclear and measurement.unit == MINUTES) else ""
+    tail = (
+        f"; missing: {missing}"
+        if missing and partly and not (measurement.unclear and measurement.unit == MINUTES)
+        else ""
+    )
     if measurement.said:
         return measurement.said + tail
     if measurement.unit == SHARE:

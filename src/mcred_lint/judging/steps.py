@@ -56,7 +56,11 @@ def _for_condition(condition: Condition, measurement: Measurement, criterion: Cr
     needed = minutes_in_words(least) if measurement.unit == MINUTES else number(least)
     found = minutes_in_words(measurement.low) if measurement.unit == MINUTES else number(measurement.low)
     yield f"Add {_more(short, measurement.unit)} ({found} found, {needed} needed)."
-    yield from (f"{item.text}: {item.note}{_where(item.place)}." for item in measurement.left_out if item.note and measurement.unit != MINUTES)
+    yield from (
+        f"{item.text}: {item.note}{_where(item.place)}."
+        for item in measurement.left_out
+        if item.note and measurement.unit != MINUTES
+    )
 
 
 def _missing(condition: Condition, measurement: Measurement, criterion: Criterion) -> Iterator[str]:
@@ -68,7 +72,9 @@ def _missing(condition: Condition, measurement: Measurement, criterion: Criterio
     lacking = measurement.missing
     if needed < len(lacking):
         verb = "Answer" if measurement.unit == "answer" else "Fill in"
-        yield f"{verb} {needed} more of these {len(lacking)}: " + "; ".join(item.text for item in lacking[:LISTED]) + "."
+        yield (
+            f"{verb} {needed} more of these {len(lacking)}: " + "; ".join(item.text for item in lacking[:LISTED]) + "."
+        )
         return
     for item in lacking[:LISTED]:
         yield f"{_verb(measurement)}: {_with_place(item)}."
@@ -86,7 +92,13 @@ def _with_place(item: Item) -> str:
 
 
 def _where(place: Place | None) -> str:
-    return f" - {place.file}:{place.line}" if place is not None and place.line else f" - {place.file}" if place is not None else ""
+    return (
+        f" - {place.file}:{place.line}"
+        if place is not None and place.line
+        else f" - {place.file}"
+        if place is not None
+        else ""
+    )
 
 
 def _amount(value: float, unit: str) -> str:
@@ -99,4 +111,3 @@ def _more(value: float, unit: str) -> str:
     words = count(math.ceil(value), unit)
     first, _, rest = words.partition(" ")
     return f"{first} more {rest}"
-

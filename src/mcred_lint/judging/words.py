@@ -9,7 +9,14 @@ from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import THE_MEASURE, Criterion, Rung
 from mcred_lint.wording import MINUTES, SHARE, count, join_words, minutes_in_words, number, share
 
-_KEYS = {"at_least": "at least", "more_than": "more than", "at_most": "at most", "less_than": "less than", "exactly": "exactly", "about": "about"}
+_KEYS = {
+    "at_least": "at least",
+    "more_than": "more than",
+    "at_most": "at most",
+    "less_than": "less than",
+    "exactly": "exactly",
+    "about": "about",
+}
 
 
 def amount(value: float, unit: str) -> str:
@@ -37,11 +44,17 @@ def condition_in_words(condition: Condition, measurement: Measurement) -> str:
         return f"at least one of the {measurement.noun}" if measurement.noun else "at least one"
     if condition.all:
         if measurement.unit == SHARE or measurement.whole is None:
-            return f"all {measurement.noun or 'of it'}" if len(measurement.missing) + len(measurement.items) != 1 else "it"
+            return (
+                f"all {measurement.noun or 'of it'}" if len(measurement.missing) + len(measurement.items) != 1 else "it"
+            )
         if measurement.whole == 1:
             return "it"
         return f"all {number(measurement.whole)} {measurement.noun or 'of them'}"
-    parts = [f"{word} {amount(value, measurement.unit)}" for key, word in _KEYS.items() if (value := getattr(condition, key)) is not None]
+    parts = [
+        f"{word} {amount(value, measurement.unit)}"
+        for key, word in _KEYS.items()
+        if (value := getattr(condition, key)) is not None
+    ]
     if measurement.unit == SHARE and measurement.noun:
         parts = [f"{part} of the {measurement.noun}" for part in parts]
     if condition.between is not None:

@@ -74,7 +74,11 @@ def table_rows(table: Table, setting: Setting) -> list[TimedRow]:
 
 def time_columns(table: Table, setting: Setting) -> list[int]:
     """The columns about time, by their header, else by what stands in them."""
-    named = [column for column, keys in columns_named(table.all_rows[0] if table.all_rows else None, setting.names.in_part).items() if LENGTH in keys and all(key in TIMES for key in keys)]
+    named = [
+        column
+        for column, keys in columns_named(table.all_rows[0] if table.all_rows else None, setting.names.in_part).items()
+        if LENGTH in keys and all(key in TIMES for key in keys)
+    ]
     if named:
         return named
     width = max((len(row.cells) for row in table.all_rows), default=0)
@@ -89,7 +93,11 @@ def _mostly_times(rows: Sequence[Row], column: int, setting: Setting) -> bool:
 
 def _reads_as_time(cell: str, setting: Setting) -> bool:
     words = setting.language.durations
-    return read_clock_range(cell, words) is not None or read_start_time(cell, words) is not None or bool(find_durations(cell, words))
+    return (
+        read_clock_range(cell, words) is not None
+        or read_start_time(cell, words) is not None
+        or bool(find_durations(cell, words))
+    )
 
 
 def _has_time(row: Row, columns: Sequence[int], setting: Setting) -> bool:
@@ -106,7 +114,7 @@ def _row_length(row: Row, columns: Sequence[int], header: Row, setting: Setting)
             if length is not None:
                 found.append(length)
     plain = [length for length in found if length.rule != "clock times"]
-    return (plain or found or [None])[0]
+    return next(iter(plain or found), None)
 
 
 def _clocks(rows: Sequence[Row], columns: Sequence[int], setting: Setting) -> list[tuple[int, int] | None]:
@@ -117,7 +125,7 @@ def _clocks(rows: Sequence[Row], columns: Sequence[int], setting: Setting) -> li
         cells = [row.cells[column].text.flat for column in columns if column < len(row.cells)]
         ranges = [found for cell in cells if (found := read_clock_range(cell, words, clock=True))]
         starts = [found for cell in cells if (found := read_start_time(cell, words)) is not None]
-        moments.append(ranges[0] if ranges else starts[0] if starts else None)
+        moments.append(next(iter([*ranges, *starts]), None))
     return _ends(moments)
 
 
@@ -144,9 +152,17 @@ def _begin(moment: ClockRange | int) -> int:
 def _from_clock(clock: tuple[int, int] | None, row: Row, columns: Sequence[int]) -> Length | None:
     if clock is None:
         return None
-    text = next((row.cells[column].text for column in columns if column < len(row.cells) and row.cells[column].text), None)
+    text = next(
+        (row.cells[column].text for column in columns if column < len(row.cells) and row.cells[column].text), None
+    )
     minutes = float(clock[1] - clock[0])
-    return Length(minutes, minutes, text.place if text else row.place, "from one starting time to the next", text.flat if text else "")
+    return Length(
+        minutes,
+        minutes,
+        text.place if text else row.place,
+        "from one starting time to the next",
+        text.flat if text else "",
+    )
 
 
 def row_title(row: Row, columns: Sequence[int]) -> Text | None:
@@ -191,7 +207,9 @@ def _line_row(line: Line, setting: Setting) -> TimedRow | int | None:
         title = rest if any(map(str.isalpha, rest.string)) else line.text.slice(0, clock.start)
         minutes = float(clock.minutes)
         written = line.text.slice(clock.start, clock.end)
-        return TimedRow(title, Length(minutes, minutes, written.place, "clock times", written.flat), (clock.begins, clock.ends))
+        return TimedRow(
+            title, Length(minutes, minutes, written.place, "clock times", written.flat), (clock.begins, clock.ends)
+        )
     start = read_start_time(string, words)
     if start is not None:
         return start
@@ -204,7 +222,9 @@ def _bracketed(line: Line, setting: Setting) -> TimedRow | None:
     found = [item for item in find_durations(string, setting.language.durations) if item.high > 0]
     for item in found:
         before, after = string[: item.start], string[item.end :]
-        at_end = not any(map(str.isalnum, after)) and (before.rstrip()[-1:] in tuple("([-\u2013\u2014:,|") or line.kind is Kind.HEADING)
+        at_end = not any(map(str.isalnum, after)) and (
+            before.rstrip()[-1:] in tuple("([-\u2013\u2014:,|") or line.kind is Kind.HEADING
+        )
         bracketed = before.rstrip().endswith(("(", "[")) and after.lstrip().startswith((")", "]"))
         at_start = not any(map(str.isalnum, before)) and after.lstrip()[:1] in tuple(":-\u2013\u2014)]|")
         if at_end or at_start or (bracketed and len(index(before).words) <= 14):
@@ -212,7 +232,11 @@ def _bracketed(line: Line, setting: Setting) -> TimedRow | None:
             title = title.strip(" \t:.-\u2013\u2014|,;()[]")
             clock = find_clock_range(string[item.start : item.end], setting.language.durations)
             times = (clock.begins, clock.ends) if clock is not None else None
-            return TimedRow(title, as_length(item, line.text), times, is_total(title.string, setting.spec)) if title.string else None
+            return (
+                TimedRow(title, as_length(item, line.text), times, is_total(title.string, setting.spec))
+                if title.string
+                else None
+            )
     return None
 
 
@@ -226,7 +250,11 @@ def _complete(taken: Sequence[tuple[Line, TimedRow | int]], setting: Setting) ->
             rows.append(row)
             continue
         minutes = float(clock[1] - clock[0]) if clock else None
-        length = None if minutes is None else Length(minutes, minutes, line.place, "from one starting time to the next", line.text.flat[:20])
+        length = (
+            None
+            if minutes is None
+            else Length(minutes, minutes, line.place, "from one starting time to the next", line.text.flat[:20])
+        )
         rows.append(TimedRow(line.text, length, clock))
     return rows
 

@@ -6,6 +6,7 @@ number it carries, and which prompts its words come from.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,7 +66,12 @@ class Prompts:
 
     @cached_property
     def names(self) -> NameTable:
-        return NameTable({str(n): (key.replace("_", " ").replace("-", " "), *prompt.names) for n, (key, prompt) in enumerate(self.spec.prompts.items())})
+        return NameTable(
+            {
+                str(n): (key.replace("_", " ").replace("-", " "), *prompt.names)
+                for n, (key, prompt) in enumerate(self.spec.prompts.items())
+            }
+        )
 
     @cached_property
     def telling(self) -> dict[str, frozenset[int]]:
@@ -123,10 +129,16 @@ def _labelled(line: Line, at: int, prompts: Prompts) -> Cue | None:
     if label is not None and (label.alone and line.kind is Kind.ITEM and known is None and number is None):
         return None
     if label is None and number is None:
-        asks = line.kind is Kind.TEXT and line.text.string.rstrip().endswith("?") and len(index(line.text.string).words) <= LONG_QUESTION_WORDS
+        asks = (
+            line.kind is Kind.TEXT
+            and line.text.string.rstrip().endswith("?")
+            and len(index(line.text.string).words) <= LONG_QUESTION_WORDS
+        )
         return Cue(at, ("question", 0), line.text, None) if asks and line.value else None
     shape = shape_of(line)
-    if label is None or (number is not None and line.kind is not Kind.HEADING and not line.text.bold_lead and known is None):
+    if label is None or (
+        number is not None and line.kind is not Kind.HEADING and not line.text.bold_lead and known is None
+    ):
         return Cue(at, shape, None, behind, number)
     if label.alone and known is None and not (number is not None or line.text.string.rstrip().endswith("?")):
         return None
@@ -136,7 +148,9 @@ def _labelled(line: Line, at: int, prompts: Prompts) -> Cue | None:
 
 def _leading_number(line: Line) -> tuple[int | None, Text | None]:
     if line.kind is Kind.ITEM:
-        return (int(line.marker), line.text) if line.marker and line.marker.isdigit() and line.level == 1 else (None, None)
+        return (
+            (int(line.marker), line.text) if line.marker and line.marker.isdigit() and line.level == 1 else (None, None)
+        )
     match = NUMBER.match(fold(line.text.string))
     if match is None or (line.kind is not Kind.HEADING and match.end() - match.start() > 16):
         return None, None
@@ -159,7 +173,11 @@ def _restating(lines: Sequence[Line], at: int, prompts: Prompts) -> Cue | None:
         return None
     group = _same_paragraph(lines, at)
     whole = "\n".join(part.text.string for part in group)
-    hits = [(hit, number) for number, prompt in enumerate(prompts.spec.prompts.values()) for hit in find_phrases(whole, prompt.restated)]
+    hits = [
+        (hit, number)
+        for number, prompt in enumerate(prompts.spec.prompts.values())
+        for hit in find_phrases(whole, prompt.restated)
+    ]
     if not hits:
         return None
     hit, number = min(hits, key=lambda pair: pair[0].start)
@@ -174,7 +192,12 @@ def _asks(whole: str, start: int, end: int, first: Line) -> bool:
     """Whether the words stand in a question or a heading, and not in the middle of an answer that uses them."""
     sentence_before = whole[:start]
     begun = not re.search(r"[.!]\s+\S", sentence_before.strip()[3:])
-    return begun and (first.kind in (Kind.HEADING, Kind.ITEM) or first.quoted or first.text.bold_lead > 0 or len(index(sentence_before).words) <= 20)
+    return begun and (
+        first.kind in (Kind.HEADING, Kind.ITEM)
+        or first.quoted
+        or first.text.bold_lead > 0
+        or len(index(sentence_before).words) <= 20
+    )
 
 
 def _same_paragraph(lines: Sequence[Line], at: int) -> list[Line]:
@@ -210,13 +233,21 @@ def _question_end(whole: str, phrase_end: int) -> int:
     """Question marks that follow one another within a question's length belong to it ("Why? Why not?")."""
     end = phrase_end
     mark = whole.find("?", phrase_end)
-    while mark >= 0 and len(whole[end:mark].split()) <= (25 if end == phrase_end else 12) and not statement_ends(whole[end:mark]):
+    while (
+        mark >= 0
+        and len(whole[end:mark].split()) <= (25 if end == phrase_end else 12)
+        and not statement_ends(whole[end:mark])
+    ):
         end = mark + 1
         mark = whole.find("?", end)
     if end > phrase_end:
         return end
     stop = re.search(r"[.:](?:\s|$)|\n|\s{2,}", whole[phrase_end:])
-    return phrase_end + stop.end() if stop and len(whole[phrase_end : phrase_end + stop.start()].split()) <= 25 else len(whole)
+    return (
+        phrase_end + stop.end()
+        if stop and len(whole[phrase_end : phrase_end + stop.start()].split()) <= 25
+        else len(whole)
+    )
 
 
 def statement_ends(between: str) -> bool:
@@ -259,7 +290,11 @@ def _jointly(prompts: Prompts, taken: dict[int, Assigned]) -> None:
     for prompt, one in list(taken.items()):
         following = prompt + 1
         said = " ".join(text.flat[:60] for text in (one.cue.label, one.cue.rest) if text is not None)
-        if following < len(prompts) and following not in taken and re.search(rf"\b(?:and|&|\+|/|,)\s*(?:q)?{following + 1}\b", fold(said)):
+        if (
+            following < len(prompts)
+            and following not in taken
+            and re.search(rf"\b(?:and|&|\+|/|,)\s*(?:q)?{following + 1}\b", fold(said))
+        ):
             taken[following] = Assigned(one.cue, following, f"{one.how}, together with the one before")
 
 
@@ -327,10 +362,10 @@ def _by_order(cues: Sequence[Cue], prompts: Prompts, taken: dict[int, Assigned],
         return
     for shape in sorted(set(shapes), key=shapes.count, reverse=True):
         known = sorted(taken.values(), key=lambda one: one.cue.at)
-        if any(later.prompt < earlier.prompt for earlier, later in zip(known, known[1:], strict=False)):
+        if any(later.prompt < earlier.prompt for earlier, later in itertools.pairwise(known)):
             return
         bounds = [(-1, -1), *((one.cue.at, one.prompt) for one in known), (10**9, len(prompts))]
-        for (start, first), (stop, last) in zip(bounds, bounds[1:], strict=False):
+        for (start, first), (stop, last) in itertools.pairwise(bounds):
             free = [cue for cue in cues if start < cue.at < stop and cue.shape == shape and cue.at not in used]
             missing = list(range(first + 1, last))
             if missing and len(free) == len(missing):

@@ -81,7 +81,9 @@ def _divided(lines: Sequence[Line], assigned: Sequence[Assigned], prompts: Promp
             answers.append(Answer(key, (), None, "nothing"))
             continue
         one, end = bodies[number]
-        texts = _texts([*([one.cue.rest] if one.cue.rest else []), *visible(lines[one.cue.at + 1 + one.cue.lines : end])], prompts)
+        texts = _texts(
+            [*([one.cue.rest] if one.cue.rest else []), *visible(lines[one.cue.at + 1 + one.cue.lines : end])], prompts
+        )
         answers.append(Answer(key, texts, texts[0].place if texts else lines[one.cue.at].place, one.how))
     before = _texts(list(visible(lines[: assigned[0].cue.at])), prompts)
     return Answers(tuple(answers), place=lines[0].place if lines else None, unmatched=before)

@@ -11,7 +11,17 @@ from mcred_lint.document.blocks import Block, Document, Kind, Line
 from mcred_lint.document.text import Text, join
 from mcred_lint.matching.answer_cues import restates
 from mcred_lint.matching.answers import find_answers
-from mcred_lint.matching.content import Answers, ComponentContent, Entries, Groups, Passage, PlaceContent, Questions, Responses, Value
+from mcred_lint.matching.content import (
+    Answers,
+    ComponentContent,
+    Entries,
+    Groups,
+    Passage,
+    PlaceContent,
+    Questions,
+    Responses,
+    Value,
+)
 from mcred_lint.matching.entries import distinct, find_entries, guess_entries
 from mcred_lint.matching.groups import find_groups
 from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
@@ -23,18 +33,27 @@ from mcred_lint.matching.recognise import Claim
 from mcred_lint.matching.responses import find_survey
 from mcred_lint.matching.segments import Segment, segments
 from mcred_lint.matching.specs import (
-    AnswersPlace, Component, FieldPlace, GroupsPlace, ListPlace, MaterialsPlace, Place, QuestionsPlace, ResponsesPlace,
+    AnswersPlace,
+    Component,
+    FieldPlace,
+    GroupsPlace,
+    ListPlace,
+    MaterialsPlace,
+    Place,
+    QuestionsPlace,
+    ResponsesPlace,
 )  # fmt: skip
 from mcred_lint.text.addresses import find_addresses
 from mcred_lint.text.language import Language
 from mcred_lint.text.phrases import find_phrases
 
-
 PROSE_WORDS = 12
 """An item with so many words and no address reads as an answer where answers may stand."""
 
 
-def match_component(key: str, component: Component, claims: Sequence[Claim], folder: Folder, language: Language) -> ComponentContent:
+def match_component(
+    key: str, component: Component, claims: Sequence[Claim], folder: Folder, language: Language
+) -> ComponentContent:
     """Everything the claimed passages hold for one component."""
     matcher = _Matcher(component, tuple(claims), folder, language)
     places = {place_key: matcher.place(place_key, place) for place_key, place in component.places.items()}
@@ -90,13 +109,19 @@ class _Matcher:
 
     def _lookup(self, label: Label) -> tuple[str, ...]:
         keys = self.names.in_component(label)
-        prompts = [key for key, place in self.component.places.items() if isinstance(place, AnswersPlace) and restates(label.text, place)]
+        prompts = [
+            key
+            for key, place in self.component.places.items()
+            if isinstance(place, AnswersPlace) and restates(label.text, place)
+        ]
         return tuple(prompts) or keys
 
     def _labelled(self, line: Line) -> Label | None:
         """A restated prompt divides although it is longer than a label."""
         label = label_of(line)
-        if label is None and any(isinstance(place, AnswersPlace) and restates(line.text, place) for place in self.component.places.values()):
+        if label is None and any(
+            isinstance(place, AnswersPlace) and restates(line.text, place) for place in self.component.places.values()
+        ):
             return Label(line.text, None, PLAIN_RANK, alone=True)
         return label
 
@@ -133,7 +158,10 @@ class _Matcher:
                 string = " ".join(text.string for text in ([segment.label] if segment.label else []) + list(texts))
                 hits = len({hit.phrase for hit in find_phrases(string, place.words)})
                 if hits >= place.least_words and (best is None or hits > best[0]):
-                    best = hits, Value(texts, texts[0].place, "recognised by its words, no label with its name announces it")
+                    best = (
+                        hits,
+                        Value(texts, texts[0].place, "recognised by its words, no label with its name announces it"),
+                    )
         return best[1] if best else None
 
     @cached_property
@@ -165,7 +193,9 @@ class _Matcher:
 
     @cached_property
     def _lists(self) -> dict[str, Entries | None]:
-        return {key: self._list(key, place) for key, place in self.component.places.items() if isinstance(place, ListPlace)}
+        return {
+            key: self._list(key, place) for key, place in self.component.places.items() if isinstance(place, ListPlace)
+        }
 
     def _list(self, key: str, place: ListPlace) -> Entries | None:
         general, placeholders = self.language.general, self.language.placeholders
@@ -177,8 +207,15 @@ class _Matcher:
 
     def _before_answers(self, passage: Passage) -> Passage:
         """A list without the answers that follow it under no heading of their own: items numbered from 1 again, in prose."""
-        prompts = max((len(place.prompts) for place in self.component.places.values() if isinstance(place, AnswersPlace)), default=0)
-        items = [(at, block) for at, block in enumerate(passage.blocks) if isinstance(block, Line) and block.kind is Kind.ITEM and block.level == 1]
+        prompts = max(
+            (len(place.prompts) for place in self.component.places.values() if isinstance(place, AnswersPlace)),
+            default=0,
+        )
+        items = [
+            (at, block)
+            for at, block in enumerate(passage.blocks)
+            if isinstance(block, Line) and block.kind is Kind.ITEM and block.level == 1
+        ]
         for at, block in items[1:]:
             later = [_paragraph(line, passage) for _, line in items if line.block >= block.block]
             if block.marker == "1" and prompts and len(later) <= prompts + 1 and all(map(_is_prose, later)):
@@ -193,13 +230,28 @@ class _Matcher:
         notes = []
         for file in files:
             blocks = self.folder.documents[file].blocks
-            notes.append(Passage(file, tuple(b for b in blocks if isinstance(b, Line) and b.kind is Kind.NOTE and id(b) not in inside)))
+            notes.append(
+                Passage(
+                    file,
+                    tuple(b for b in blocks if isinstance(b, Line) and b.kind is Kind.NOTE and id(b) not in inside),
+                )
+            )
         return [*self.open_passages, *(passage for passage in notes if passage.blocks)]
 
     def _answers(self, key: str, place: AnswersPlace) -> Answers | None:
         """Answers in what no list claims: entries of lists, and the labels over them, are no answers."""
-        taken = {id(block) for list_key in self._lists for passage in map(self._before_answers, self._under(list_key)) for block in passage.blocks}
-        listed = {(entry.place.file, entry.place.line, entry.place.label) for found in self._lists.values() if found for entry in found.entries}
+        taken = {
+            id(block)
+            for list_key in self._lists
+            for passage in map(self._before_answers, self._under(list_key))
+            for block in passage.blocks
+        }
+        listed = {
+            (entry.place.file, entry.place.line, entry.place.label)
+            for found in self._lists.values()
+            if found
+            for entry in found.entries
+        }
         own = {key for key, other in self.component.places.items() if isinstance(other, ListPlace)}
         passages = []
         for passage in [*self.open_passages, *self.claimed(key)]:
@@ -220,7 +272,9 @@ class _Matcher:
     def _survey(self) -> tuple[Questions | None, Responses | None]:
         """A survey and its completed copies are told apart together."""
         questions = next((place for place in self.component.places.values() if isinstance(place, QuestionsPlace)), None)
-        responses = next(((key, place) for key, place in self.component.places.items() if isinstance(place, ResponsesPlace)), None)
+        responses = next(
+            ((key, place) for key, place in self.component.places.items() if isinstance(place, ResponsesPlace)), None
+        )
         if questions is None:
             return None, None
         if responses is None:
@@ -239,7 +293,9 @@ class _Matcher:
 
     def _is_whole_file(self, claim: Claim) -> bool:
         document: Document | None = self.folder.documents.get(claim.passage.file)
-        return document is not None and claim.passage.heading is None and len(claim.passage.blocks) == len(document.blocks)
+        return (
+            document is not None and claim.passage.heading is None and len(claim.passage.blocks) == len(document.blocks)
+        )
 
 
 def _with_heading(passage: Passage) -> Passage:
@@ -256,7 +312,9 @@ def _stretches(segment: Segment, language: Language) -> Iterator[tuple[Text, ...
         if texts:
             yield texts
         return
-    for _, group in groupby(segment.blocks, key=lambda block: block.block if isinstance(block, Line) and block.block else id(block)):
+    for _, group in groupby(
+        segment.blocks, key=lambda block: block.block if isinstance(block, Line) and block.block else id(block)
+    ):
         texts = written(group, language.placeholders)
         if texts:
             yield texts
@@ -275,4 +333,3 @@ def _is_prose(text: Text) -> bool:
 def _stands_at(block: Block, places: set[tuple[str, int | None, str | None]]) -> bool:
     place = block.place
     return (place.file, place.line, place.label) in places if place.line or place.label else False
-

@@ -114,7 +114,11 @@ def fill_from_blocks(draft: Draft, setting: Setting) -> None:
     cut = segments(draft.blocks, setting.names.in_part)
     for segment in cut:
         _fill_segment(draft, segment, setting)
-        if not segment.keys and segment.label is not None and (texts := written(segment.blocks, setting.language.placeholders)):
+        if (
+            not segment.keys
+            and segment.label is not None
+            and (texts := written(segment.blocks, setting.language.placeholders))
+        ):
             draft.unknown.setdefault(bare_words(segment.label.flat), Value(texts, texts[0].place))
     if draft.length is None:
         draft.length = _start_to_end(cut, setting)
@@ -136,7 +140,10 @@ def _fill_segment(draft: Draft, segment: Segment, setting: Setting) -> None:
 
 def _start_to_end(cut: Sequence[Segment], setting: Setting) -> Length | None:
     """The length from two fields, one with the time a part begins and one with the time it ends."""
-    times = [next((segment.blocks[0] for segment in cut if key in segment.keys and segment.blocks), None) for key in (STARTS, ENDS)]
+    times = [
+        next((segment.blocks[0] for segment in cut if key in segment.keys and segment.blocks), None)
+        for key in (STARTS, ENDS)
+    ]
     starts, ends = times
     if not isinstance(starts, Line) or not isinstance(ends, Line):
         return None
@@ -163,7 +170,11 @@ def name_unknown(drafts: Sequence[Draft], setting: Setting) -> None:
     """
     labels = dict.fromkeys(label for draft in drafts for label in draft.unknown)
     common = [label for label in labels if 2 * sum(label in draft.unknown for draft in drafts) >= len(drafts)]
-    free = [key for key in setting.spec.fields if setting.spec.fields[key].words and not any(key in draft.values for draft in drafts)]
+    free = [
+        key
+        for key in setting.spec.fields
+        if setting.spec.fields[key].words and not any(key in draft.values for draft in drafts)
+    ]
     scores = sorted(((_fit(label, key, drafts, setting), label, key) for label in common for key in free), reverse=True)
     for score, label, key in scores:
         if score < 1 or label not in common or key not in free:
@@ -218,7 +229,10 @@ def is_break(title: str, spec: GroupsPlace) -> bool:
 
 def is_total(title: str, spec: GroupsPlace) -> bool:
     bare = bare_words(title)
-    return any(bare == bare_words(name) or bare.startswith(bare_words(name) + " ") for name in spec.totals) and len(bare.split()) <= 5
+    return (
+        any(bare == bare_words(name) or bare.startswith(bare_words(name) + " ") for name in spec.totals)
+        and len(bare.split()) <= 5
+    )
 
 
 def lines_of(blocks: Sequence[Block]) -> Iterator[Line]:

@@ -46,7 +46,11 @@ def families(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
     for start in _entries(stream):
         entries.setdefault(start.rank, []).append(start)
     yield from (_drafts(starts, stream, setting) for starts in entries.values())
-    titled = [draft for draft in _drafts(list(_titled(stream, setting)), stream, setting) if draft.filled or draft.length is not None]
+    titled = [
+        draft
+        for draft in _drafts(list(_titled(stream, setting)), stream, setting)
+        if draft.filled or draft.length is not None
+    ]
     if titled:
         yield titled
     yield from _own_titles(stream, setting)
@@ -81,7 +85,9 @@ def _counting_words(stream: Stream) -> tuple[str, ...]:
     numbers: dict[tuple[int, str], list[int]] = {}
     for _, block in stream:
         label = label_of(block) if isinstance(block, Line) else None
-        match = _WORD_AND_NUMBER.match(fold(label.text.string)) if label is not None and label.rank < PLAIN_RANK else None
+        match = (
+            _WORD_AND_NUMBER.match(fold(label.text.string)) if label is not None and label.rank < PLAIN_RANK else None
+        )
         if label is not None and match is not None:
             numbers.setdefault((label.rank, match[1]), []).append(int(match[2]))
     return tuple(word for (_, word), found in numbers.items() if found[:2] == [1, 2])
@@ -122,7 +128,11 @@ def _own_titles(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
     by_rank: dict[int, list[Start]] = {}
     for at, (_, block) in enumerate(stream):
         label = label_of(block) if isinstance(block, Line) else None
-        if label is None or not isinstance(block, Line) or not (_own_title(label, block, setting) or _own_key(at, stream, setting)):
+        if (
+            label is None
+            or not isinstance(block, Line)
+            or not (_own_title(label, block, setting) or _own_key(at, stream, setting))
+        ):
             continue
         title = title_in(block.text if label.rest is None else label.text, 0, setting)
         if title is not None:
@@ -144,7 +154,11 @@ def _own_title(label: Label, line: Line, setting: Setting) -> bool:
 def _own_key(at: int, stream: Stream, setting: Setting) -> bool:
     """A YAML key of the author's own over a mapping: the part's title."""
     block, following = stream[at][1], stream[at + 1][1] if at + 1 < len(stream) else None
-    if not isinstance(block, Line) or not isinstance(following, Line) or not (block.declared and block.kind is Kind.HEADING):
+    if (
+        not isinstance(block, Line)
+        or not isinstance(following, Line)
+        or not (block.declared and block.kind is Kind.HEADING)
+    ):
         return False
     label = label_of(block)
     known = label is None or setting.names.in_part(label) or setting.names.in_component(label)
@@ -152,7 +166,9 @@ def _own_key(at: int, stream: Stream, setting: Setting) -> bool:
 
 
 def _labels(draft: Draft, setting: Setting) -> int:
-    return len([key for key in draft.values if key != "title"]) + (draft.length is not None) + min(len(draft.unknown), 3)
+    return (
+        len([key for key in draft.values if key != "title"]) + (draft.length is not None) + min(len(draft.unknown), 3)
+    )
 
 
 # ---- where a part ends ------------------------------------------------------------------------------------------------
@@ -162,7 +178,10 @@ def _drafts(starts: Sequence[Start], stream: Stream, setting: Setting) -> list[D
     """One draft for each start; a number that comes again further down continues the part of that number."""
     drafts: dict[str, Draft] = {}
     for order, start in enumerate(starts):
-        stop = next((other.at for other in starts[order + 1 :] if other.rank <= start.rank or other.number != start.number), len(stream))
+        stop = next(
+            (other.at for other in starts[order + 1 :] if other.rank <= start.rank or other.number != start.number),
+            len(stream),
+        )
         region = _region(start, stop, stream, setting)
         key = start.number if start.number is not None else f"at {start.at}"
         known = drafts.get(key)
@@ -205,7 +224,12 @@ def _end_test(start: Start, setting: Setting) -> Callable[[Block], bool]:
         label = label_of(block)
         if block.kind is Kind.ENTRY:
             return block.level <= start.rank
-        if start.level and block.kind is Kind.ITEM and block.level <= start.level and is_break(block.text.string, setting.spec):
+        if (
+            start.level
+            and block.kind is Kind.ITEM
+            and block.level <= start.level
+            and is_break(block.text.string, setting.spec)
+        ):
             return True
         if label is None or label.rank > start.rank:
             return False

@@ -8,7 +8,16 @@ from mcred_lint.document.blocks import Cell, Row, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.agenda import table_rows, time_columns
 from mcred_lint.matching.content import Group, Length
-from mcred_lint.matching.group_drafts import Draft, Setting, add_value, fill_from_blocks, is_break, is_total, numbered_start, title_in
+from mcred_lint.matching.group_drafts import (
+    Draft,
+    Setting,
+    add_value,
+    fill_from_blocks,
+    is_break,
+    is_total,
+    numbered_start,
+    title_in,
+)
 from mcred_lint.matching.labels import PLAIN_RANK, Label
 from mcred_lint.matching.lengths import field_length, title_length
 from mcred_lint.matching.lexicon import FIELD, LENGTH, TIMES
@@ -44,7 +53,14 @@ def describes_parts(table: Table, setting: Setting) -> bool:
 
 
 def _header_at(table: Table, setting: Setting) -> int | None:
-    return next((n for n, row in enumerate(table.all_rows[:3]) if len(columns_named(row, setting.names.in_part)) >= LEAST_COLUMNS), None)
+    return next(
+        (
+            n
+            for n, row in enumerate(table.all_rows[:3])
+            if len(columns_named(row, setting.names.in_part)) >= LEAST_COLUMNS
+        ),
+        None,
+    )
 
 
 def _rows_as_parts(table: Table, setting: Setting) -> tuple[list[Draft], list[Group]]:
@@ -63,7 +79,14 @@ def _rows_as_parts(table: Table, setting: Setting) -> tuple[list[Draft], list[Gr
         if draft is None:
             continue
         if draft.length is None:
-            timed = next((timed for timed in lengths.values() if any(timed.title.place == cell.text.place for cell in row.cells)), None)
+            timed = next(
+                (
+                    timed
+                    for timed in lengths.values()
+                    if any(timed.title.place == cell.text.place for cell in row.cells)
+                ),
+                None,
+            )
             draft.length = timed.length if timed else None
         if is_total(draft.heading.string, setting.spec):
             continue
@@ -76,14 +99,23 @@ def _rows_as_parts(table: Table, setting: Setting) -> tuple[list[Draft], list[Gr
     return drafts, left_out
 
 
-def _row_draft(row: Row, header: Row, columns: dict[int, tuple[str, ...]], setting: Setting, order: int) -> Draft | None:
+def _row_draft(
+    row: Row, header: Row, columns: dict[int, tuple[str, ...]], setting: Setting, order: int
+) -> Draft | None:
     """A part from a row; None for a row that only groups others (a day's name) or has nothing in it."""
     filled = [cell for cell in row.cells if any(map(str.isalnum, cell.text.string))]
     if len(filled) < 2:
         return None
-    named = [n for n, keys in columns.items() if any(_heads(key, setting) for key in keys) and n < len(row.cells) and row.cells[n].text]
+    named = [
+        n
+        for n, keys in columns.items()
+        if any(_heads(key, setting) for key in keys) and n < len(row.cells) and row.cells[n].text
+    ]
     times = time_columns(Table((row,), row.place, header), setting)
-    first = next((cell.text for n, cell in enumerate(row.cells) if n not in times and any(map(str.isalpha, cell.text.string))), filled[0].text)
+    first = next(
+        (cell.text for n, cell in enumerate(row.cells) if n not in times and any(map(str.isalpha, cell.text.string))),
+        filled[0].text,
+    )
     heading = row.cells[named[0]].text if named else first
     draft = Draft(heading.strip(), order=order)
     titles = [row.cells[n].text for n in named] or ([first] if 0 not in columns and first is row.cells[0].text else [])
@@ -116,7 +148,9 @@ def _fill_cell(draft: Draft, keys: tuple[str, ...], cell: Cell, label: Text, set
             found = _cell_length(keys, cell, label, setting)
             draft.length = _better(draft.length, found)
         elif key.startswith(FIELD) and not _heads(key, setting):
-            add_value(draft, key.removeprefix(FIELD), list(cell_lines(cell)), cell.text if cell.text else label, setting)
+            add_value(
+                draft, key.removeprefix(FIELD), list(cell_lines(cell)), cell.text if cell.text else label, setting
+            )
 
 
 def _cell_length(keys: tuple[str, ...], cell: Cell, label: Text, setting: Setting) -> Length | None:
@@ -142,7 +176,7 @@ def _same_row(earlier: Draft, later: Draft) -> bool:
 
 def _merge(earlier: Draft, later: Draft) -> None:
     for key, value in later.values.items():
-        if value.filled and not (known := earlier.values.get(key)) or (known and not known.filled):
+        if (value.filled and not (known := earlier.values.get(key))) or (known and not known.filled):
             earlier.values[key] = value
     earlier.length = earlier.length or later.length
 
@@ -203,6 +237,8 @@ def _small_table(table: Table, order: int, setting: Setting) -> Draft:
             if numbered_start(cell.text.string, setting):
                 _take_heading(draft, cell.text, setting)
     fill_from_blocks(draft, setting)
-    title = next((value for key, value in draft.values.items() if setting.spec.fields[key].from_heading and value.filled), None)
+    title = next(
+        (value for key, value in draft.values.items() if setting.spec.fields[key].from_heading and value.filled), None
+    )
     draft.title = draft.title or (title.texts[0] if title else None)
     return draft

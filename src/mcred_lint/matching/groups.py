@@ -43,7 +43,9 @@ class Family:
         return sum(draft.filled + (draft.length is not None) + 0.5 * (draft.title is not None) for draft in self.drafts)
 
 
-def find_groups(passages: Sequence[Passage], spec: GroupsPlace, names: Names, language: Language) -> tuple[Groups | None, list[Block]]:
+def find_groups(
+    passages: Sequence[Passage], spec: GroupsPlace, names: Names, language: Language
+) -> tuple[Groups | None, list[Block]]:
     """The parts of a component with their fields and lengths (None when nothing in it looks like one), and the blocks they take up."""
     setting = Setting(spec, names, language)
     stream = [(number, block) for number, passage in enumerate(passages) for block in passage.blocks]
@@ -58,7 +60,11 @@ def find_groups(passages: Sequence[Passage], spec: GroupsPlace, names: Names, la
         _complete(draft, [family for family in candidates if family is not best], setting)
     for_all, total = _outside(stream, drafts, setting)
     for draft in drafts:
-        draft.length = (draft.length and _own_time(draft, setting)) or _from_timetable(draft, times, setting) or _own_time(draft, setting)
+        draft.length = (
+            (draft.length and _own_time(draft, setting))
+            or _from_timetable(draft, times, setting)
+            or _own_time(draft, setting)
+        )
     groups = [_group(draft, setting) for draft in sorted(drafts, key=lambda draft: draft.order)]
     groups = _length_for_each(groups, stream, setting)
     breaks = _left_out(best, left_out)
@@ -80,10 +86,23 @@ def _without_breaks(best: Family, setting: Setting) -> list[Draft]:
     """The drafts that are parts: breaks among them are left out and shown, entries with nothing in them dropped."""
     kept = []
     for draft in best.drafts:
-        title = draft.title.string if draft.title else next((line.text.string for line in lines_of(draft.blocks)), draft.heading.string)
+        title = (
+            draft.title.string
+            if draft.title
+            else next((line.text.string for line in lines_of(draft.blocks)), draft.heading.string)
+        )
         if is_break(title, setting.spec) and draft.filled <= 1:
-            length = draft.length or next((found for line in lines_of(draft.blocks) if (found := field_length(line.text, setting.language.durations))), None)
-            best.left_out.append(Group(draft.title, title.strip() or draft.heading.flat, draft.place, {}, length, "a break"))
+            length = draft.length or next(
+                (
+                    found
+                    for line in lines_of(draft.blocks)
+                    if (found := field_length(line.text, setting.language.durations))
+                ),
+                None,
+            )
+            best.left_out.append(
+                Group(draft.title, title.strip() or draft.heading.flat, draft.place, {}, length, "a break")
+            )
         elif draft.filled or draft.title is not None or draft.length is not None or draft.heading:
             kept.append(draft)
     return kept
@@ -114,7 +133,11 @@ def same_title(one: str, other: str) -> bool:
     """Whether two titles name the same part."""
     first, second = set(bare_words(one).split()), set(bare_words(other).split())
     shared = len(first & second)
-    return shared > 0 and shared >= SAME_TITLE_SHARE * min(len(first), len(second)) and shared >= min(2, len(first), len(second))
+    return (
+        shared > 0
+        and shared >= SAME_TITLE_SHARE * min(len(first), len(second))
+        and shared >= min(2, len(first), len(second))
+    )
 
 
 def _group(draft: Draft, setting: Setting) -> Group:
@@ -141,7 +164,11 @@ def _own_time(draft: Draft, setting: Setting) -> Length | None:
     if draft.length is None:
         own = [row.length for row in counted if row.length and not numbered_start(row.title.string, setting)]
         return _sum(own, draft.heading.flat, "the sum of its timed activities")
-    pause = sum(one.row.length.low for one in left_out if one.row.length and one.because == "a break" and _within(one.row, draft))
+    pause = sum(
+        one.row.length.low
+        for one in left_out
+        if one.row.length and one.because == "a break" and _within(one.row, draft)
+    )
     work = sum(row.length.low for row in counted if row.length)
     whole = draft.length.low
     if not pause or pause >= whole or (counted and not 0.9 * whole <= work + pause <= 1.1 * whole):
@@ -152,7 +179,9 @@ def _own_time(draft: Draft, setting: Setting) -> Length | None:
 
 def _within(row: TimedRow, draft: Draft) -> bool:
     """Whether a break lies inside the part by the clock; without times of day its place in the text decides."""
-    return row.clock is None or draft.clock is None or (draft.clock[0] <= row.clock[0] and row.clock[1] <= draft.clock[1])
+    return (
+        row.clock is None or draft.clock is None or (draft.clock[0] <= row.clock[0] and row.clock[1] <= draft.clock[1])
+    )
 
 
 def _sum(lengths: Sequence[Length], text: str, rule: str) -> Length | None:
@@ -205,8 +234,15 @@ def _each(text: Text, setting: Setting, parts: int) -> Length | None:
     for found in find_durations(text.string, setting.language.durations):
         times = found.rule.startswith("N times")
         if times and parts > 1 and found.low / parts >= LEAST_EACH:
-            return replace(as_length(found, text), low=found.low / parts, high=found.high / parts, rule="said of all parts together")
-        if found.low >= LEAST_EACH and ("each" in found.rule or _said_of_each(text.string, found.start, found.end, setting)):
+            return replace(
+                as_length(found, text),
+                low=found.low / parts,
+                high=found.high / parts,
+                rule="said of all parts together",
+            )
+        if found.low >= LEAST_EACH and (
+            "each" in found.rule or _said_of_each(text.string, found.start, found.end, setting)
+        ):
             return replace(as_length(found, text), rule="said of each part")
     return None
 
@@ -226,7 +262,12 @@ def _outside(stream: Stream, drafts: Sequence[Draft], setting: Setting) -> tuple
     for segment in segments(outside, lambda label: setting.names.in_part(label) or setting.names.in_component(label)):
         texts = written(segment.blocks, setting.language.placeholders)
         for key in segment.keys:
-            if key.startswith(FIELD) and setting.spec.fields[key.removeprefix(FIELD)].or_for_all and segment.label is not None and texts:
+            if (
+                key.startswith(FIELD)
+                and setting.spec.fields[key.removeprefix(FIELD)].or_for_all
+                and segment.label is not None
+                and texts
+            ):
                 values.setdefault(key.removeprefix(FIELD), Value(texts, texts[0].place, "given once for all"))
             if key in (LENGTH, "total") and texts and segment.label is not None and total is None:
                 total = field_length(texts[0], setting.language.durations, segment.label.flat, setting.spec.day_lengths)

@@ -11,13 +11,19 @@ from mcred_lint.text.phrases import first_phrase
 _MARKS = (":", "-", "\u2013", "\u2014", ",", "|", "\u00b7", "/", ";", "~", "=")
 
 
-def field_length(text: Text, words: DurationWords, header: str = "", day_lengths: dict[str, float] | None = None) -> Length | None:
+def field_length(
+    text: Text, words: DurationWords, header: str = "", day_lengths: dict[str, float] | None = None
+) -> Length | None:
     """The length that a field or a cell about time states. header: its label, which may give the unit of a bare number."""
     if day_lengths:
         fixed = _day_length(text, day_lengths)
         if fixed is not None:
             return fixed
-    found = read_duration(text.string, words, unit=header or None) or _from_clock(text, words, clock=True) or _first(text, words)
+    found = (
+        read_duration(text.string, words, unit=header or None)
+        or _from_clock(text, words, clock=True)
+        or _first(text, words)
+    )
     return None if found is None else as_length(found, text)
 
 
@@ -26,7 +32,11 @@ def title_length(text: Text, words: DurationWords) -> Length | None:
     speaks of "three minutes" states none."""
     found = _from_clock(text, words, clock=False)
     if found is None:
-        apart = [item for item in find_durations(text.string, words) if item.high > 0 and set_apart(text.string, item.start, item.end)]
+        apart = [
+            item
+            for item in find_durations(text.string, words)
+            if item.high > 0 and set_apart(text.string, item.start, item.end)
+        ]
         found = apart[-1] if apart else None
     return None if found is None else as_length(found, text)
 

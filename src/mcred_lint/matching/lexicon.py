@@ -46,7 +46,11 @@ class Names:
         names = {FIELD + key: item.names for key, item in self.groups[1].fields.items()}
         spec = self.groups[1]
         names |= {LENGTH: spec.length, TOTAL: spec.totals, STARTS: spec.starts, ENDS: spec.ends}
-        singles = {key: place.names for key, place in self.component.places.items() if isinstance(place, FieldPlace | ListPlace)}
+        singles = {
+            key: place.names
+            for key, place in self.component.places.items()
+            if isinstance(place, FieldPlace | ListPlace)
+        }
         return NameTable(names | singles)
 
     def in_component(self, label: Label) -> tuple[str, ...]:

@@ -15,7 +15,14 @@ from mcred_lint.matching.prose import visible
 from mcred_lint.matching.questions import find_questions
 from mcred_lint.matching.responses import find_responses
 from mcred_lint.matching.specs import (
-    AnswersPlace, Component, FieldPlace, GroupsPlace, ListPlace, MaterialsPlace, QuestionsPlace, ResponsesPlace,
+    AnswersPlace,
+    Component,
+    FieldPlace,
+    GroupsPlace,
+    ListPlace,
+    MaterialsPlace,
+    QuestionsPlace,
+    ResponsesPlace,
 )  # fmt: skip
 from mcred_lint.text.addresses import find_addresses
 from mcred_lint.text.language import Language
@@ -99,7 +106,11 @@ class Likeness:
 
     def _parts(self, component: Component, place: GroupsPlace, passage: Passage, seen: list[str]) -> float:
         groups, _ = find_groups([passage], place, Names(component), self._language)
-        rich = [group for group in groups.groups if sum(value.filled for value in group.fields.values()) >= 3] if groups else []
+        rich = (
+            [group for group in groups.groups if sum(value.filled for value in group.fields.values()) >= 3]
+            if groups
+            else []
+        )
         if rich:
             seen.append(f"{len(rich)} parts with their own fields")
         return 4.0 if len(rich) >= 2 else 2.0 if rich else 0.0
@@ -111,13 +122,22 @@ class Likeness:
         seen.append(f"a list of {len(entries.entries)} {place.title.rsplit(' ', 1)[-1]}")
         return 3.0
 
-    def _survey(self, place: QuestionsPlace | ResponsesPlace, passage: Passage, string: str, component: Component, seen: list[str]) -> float:
+    def _survey(
+        self,
+        place: QuestionsPlace | ResponsesPlace,
+        passage: Passage,
+        string: str,
+        component: Component,
+        seen: list[str],
+    ) -> float:
         named = first_phrase(string, (*component.names, *component.signs)) is not None
         if isinstance(place, QuestionsPlace):
             questions = find_questions([passage], place, self._language.placeholders)
             found = questions.questions if questions is not None else ()
             asked = [question for question in found if question.text.string.rstrip().endswith("?")]
-            if len(found) < 2 or not (named or (2 * len(asked) > len(found) and count_words(string) <= SHORT_FORM_WORDS)):
+            if len(found) < 2 or not (
+                named or (2 * len(asked) > len(found) and count_words(string) <= SHORT_FORM_WORDS)
+            ):
                 return 0
             seen.append(f"{len(found)} survey questions")
             return 2.0

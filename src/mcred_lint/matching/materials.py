@@ -13,8 +13,8 @@ from mcred_lint.document.text import Link, Text
 from mcred_lint.matching.content import Material, Materials, Passage
 from mcred_lint.matching.prose import visible, written
 from mcred_lint.sources.places import Place
-from mcred_lint.text.language import Language
 from mcred_lint.text.addresses import find_addresses
+from mcred_lint.text.language import Language
 from mcred_lint.text.words import count_words
 
 LEAST_WORDS = 20
@@ -24,7 +24,10 @@ USABLE_HEADINGS = 2
 USABLE_WORDS = 150
 """From so many list items, headings or words on a text in the document itself is something to use rather than a remark."""
 
-_FILE_NAME = re.compile(r"[\w()'&+-][\w ()'&+./-]{0,120}\.(?:pdf|docx?|pptx?|xlsx?|csv|md|markdown|txt|png|jpe?g|gif|mp4|key|odt|odp|html?|zip|ya?ml)\b", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"[\w()'&+-][\w ()'&+./-]{0,120}\.(?:pdf|docx?|pptx?|xlsx?|csv|md|markdown|txt|png|jpe?g|gif|mp4|key|odt|odp|html?|zip|ya?ml)\b",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"[^a-z\n.:]{5,60}[.:]?(?:\s|$)")
 """A line that begins in capitals: how headings look in plain text."""
 _WEB = ("http://", "https://", "www.")
@@ -49,7 +52,11 @@ class Folder:
         exact = self.documents.get("/".join(parts)) or self.documents.get(wanted)
         if exact is not None:
             return exact
-        same = [document for path, document in self.documents.items() if PurePosixPath(path).name.lower() == PurePosixPath(wanted).name.lower()]
+        same = [
+            document
+            for path, document in self.documents.items()
+            if PurePosixPath(path).name.lower() == PurePosixPath(wanted).name.lower()
+        ]
         return same[0] if len(same) == 1 else None
 
 
@@ -72,7 +79,11 @@ def find_materials(
             elif found is None:
                 missing.append(link)
     materials += [_text(passage) for passage in described if _usable(passage, language)]
-    remarks = [Passage(document.path, document.blocks) for document in files if document.path not in {m.text for m in materials}]
+    remarks = [
+        Passage(document.path, document.blocks)
+        for document in files
+        if document.path not in {m.text for m in materials}
+    ]
     prose = [text for passage in (*described, *remarks) for text in written(passage.blocks, language.placeholders)]
     if not (materials or missing or prose or unreadable):
         return None
@@ -95,9 +106,17 @@ def _file(document: Document, language: Language) -> Material | None:
         passage = Passage(document.path, document.blocks)
         words = sum(count_words(text.string) for text in visible(document.blocks))
         links = [link for link in _mentions(passage) if link.target.lower().startswith(_WEB)]
-        enough = words >= LEAST_WORDS if document.format in ("slides", "PDF", "CSV", "spreadsheet") else _usable(passage, language)
+        enough = (
+            words >= LEAST_WORDS
+            if document.format in ("slides", "PDF", "CSV", "spreadsheet")
+            else _usable(passage, language)
+        )
         return Material(document.path, place, "file", passage) if enough or links else None
-    return Material(document.path, place, "file") if document.size > 0 and (document.format == "other" or document.unreadable) else None
+    return (
+        Material(document.path, place, "file")
+        if document.size > 0 and (document.format == "other" or document.unreadable)
+        else None
+    )
 
 
 def _mentions(passage: Passage) -> Iterator[Link]:
@@ -132,15 +151,20 @@ def _usable(passage: Passage, language: Language) -> bool:
     lines = [block for block in passage.blocks if isinstance(block, Line)]
     rows = max((len(block.rows) for block in passage.blocks if isinstance(block, Table)), default=0)
     items = sum(line.kind is Kind.ITEM and count_words(line.text.string) >= 2 for line in lines)
-    headings = sum(line.kind is Kind.HEADING or line.text.bold_lead > 0 or bool(_CAPITALS.match(line.text.string)) for line in lines)
+    headings = sum(
+        line.kind is Kind.HEADING or line.text.bold_lead > 0 or bool(_CAPITALS.match(line.text.string))
+        for line in lines
+    )
     words = sum(count_words(text.string) for text in written(passage.blocks, language.placeholders))
     shaped = rows >= 3 or items >= USABLE_ITEMS or headings >= USABLE_HEADINGS
-    return words >= 40 and shaped or words >= USABLE_WORDS and (shaped or headings >= 1)
+    return (words >= 40 and shaped) or (words >= USABLE_WORDS and (shaped or headings >= 1))
 
 
 def _text(passage: Passage) -> Material:
-    place = passage.heading.place if passage.heading else next((text.place for text in visible(passage.blocks)), Place(passage.file))
+    place = (
+        passage.heading.place
+        if passage.heading
+        else next((text.place for text in visible(passage.blocks)), Place(passage.file))
+    )
     title = passage.heading.flat if passage.heading else passage.file
     return Material(f"{title} (in the text)", place, "text", passage)
-
-

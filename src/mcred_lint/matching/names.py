@@ -54,7 +54,12 @@ class ComponentNames:
         self._container_words = tuple(bare_words(container) for container in containers)
         self._names = {key: Names(component) for key, component in components.items()}
         self._headings = NameTable({key: component.names for key, component in components.items()})
-        self._codes = {bare_words(name): key for key, component in components.items() for name in component.names if self._is_code(bare_words(name))}
+        self._codes = {
+            bare_words(name): key
+            for key, component in components.items()
+            for name in component.names
+            if self._is_code(bare_words(name))
+        }
         self._places = NameTable({f"{key}/{place_key}": place.names for key, component in components.items()
                                   for place_key, place in component.places.items() if place.kind in ("list", "questions", "responses")})  # fmt: skip
         self._files = NameTable({key: (*component.files, *component.names) for key, component in components.items()})
@@ -94,7 +99,7 @@ class ComponentNames:
         return None
 
     def _in_figures(self, bare: str) -> str:
-        """"first artifact" and "artifact one" as "artifact 1"."""
+        """ "first artifact" and "artifact one" as "artifact 1"."""
         words, general = bare.split(), self._language.general
         if len(words) >= 2 and words[0] in general.ordinals:
             words[:2] = [words[1], str(general.ordinals[words[0]])]
@@ -103,7 +108,7 @@ class ComponentNames:
         return " ".join(words)
 
     def _without_container(self, bare: str) -> str:
-        """"part 2 artifact 1 research" without the container that leads it."""
+        """ "part 2 artifact 1 research" without the container that leads it."""
         for container in self._container_words:
             if bare.startswith(container + " "):
                 return bare.removeprefix(container).strip()
@@ -122,7 +127,11 @@ class ComponentNames:
         """Whether a heading begins one of the copies that a place holds: "Response 2"."""
         place = self._components[named.component].places.get(named.place or "")
         first = bare_words(title).split()[:1]
-        return isinstance(place, ResponsesPlace) and bool(first) and any(first[0] in bare_words(word).split() for word in place.called)
+        return (
+            isinstance(place, ResponsesPlace)
+            and bool(first)
+            and any(first[0] in bare_words(word).split() for word in place.called)
+        )
 
     # ---- files -------------------------------------------------------------------------------------------------------
 
@@ -146,9 +155,9 @@ class ComponentNames:
                 return Named(component, key, strong=True)
             if coded is not None:
                 return Named(coded, strong=True, coded=True)
-            found = self._files.keys(reading)
-            if found:
-                return Named(found[0], strong=True)
+            components = self._files.keys(reading)
+            if components:
+                return Named(components[0], strong=True)
         return None
 
     def version_of(self, name: str) -> tuple[str, tuple[int, int]]:
@@ -211,12 +220,19 @@ def top_values(document: Document) -> Iterator[tuple[str, str]]:
     if document.format != "YAML":
         return
     for block, following in zip(document.blocks, document.blocks[1:], strict=False):
-        if isinstance(block, Line) and block.kind is Kind.HEADING and block.level == 1 and isinstance(following, Line) and following.kind is Kind.TEXT:
+        if (
+            isinstance(block, Line)
+            and block.kind is Kind.HEADING
+            and block.level == 1
+            and isinstance(following, Line)
+            and following.kind is Kind.TEXT
+        ):
             yield block.text.flat, following.text.flat
 
 
 def _map_entries(blocks: Sequence[Block]) -> Iterator[tuple[str, list[str]]]:
-    inside, key, paths = False, "", []
+    inside, key = False, ""
+    paths: list[str] = []
     for block in blocks:
         if not isinstance(block, Line):
             continue

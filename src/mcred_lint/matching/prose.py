@@ -46,4 +46,3 @@ def is_blank(string: str, words: PlaceholderWords) -> bool:
 def says_none(texts: Iterable[Text], none_words: Iterable[str]) -> bool:
     """Whether a field holds nothing but "none needed" or the like."""
     return only_phrases(" ".join(text.flat for text in texts), tuple(none_words))
-

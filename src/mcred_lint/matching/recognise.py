@@ -18,7 +18,6 @@ from mcred_lint.matching.specs import Component, MaterialsPlace
 from mcred_lint.text.language import Language
 from mcred_lint.text.phrases import index
 
-
 SAME_TEXT = 0.7
 """Two passages that share this part of their runs of words are one text."""
 LEAST_RUNS = 40
@@ -94,13 +93,26 @@ def _claims(document: Document, names: ComponentNames, mapped: Named | None) -> 
         by = RecognisedBy.DECLARATION if declared else RecognisedBy.NAME
         note = "declared in the submission" if declared else f'file name "{document.path}"'
         yield Claim(by_file.component, by_file.place, Passage(document.path, document.blocks[:first]), by, note)
-    ends = [_end(mark, stop, document, names) for mark, stop in zip(marks, [*(mark.at for mark in marks[1:]), len(document.blocks)], strict=True)] if marks else []
+    ends = (
+        [
+            _end(mark, stop, document, names)
+            for mark, stop in zip(marks, [*(mark.at for mark in marks[1:]), len(document.blocks)], strict=True)
+        ]
+        if marks
+        else []
+    )
     for mark, end in zip(marks, ends, strict=True):
         if mark.named is CONTAINER:
             continue
         blocks = document.blocks[mark.at + 1 : end]
         by = RecognisedBy.DECLARATION if mark.declared else RecognisedBy.NAME
-        yield Claim(mark.named.component, mark.named.place, Passage(document.path, blocks, mark.text, _line(document.blocks[mark.at])), by, mark.note)
+        yield Claim(
+            mark.named.component,
+            mark.named.place,
+            Passage(document.path, blocks, mark.text, _line(document.blocks[mark.at])),
+            by,
+            mark.note,
+        )
 
 
 def _line(block: Block) -> Line | None:
@@ -114,7 +126,12 @@ def _end(mark: Mark, stop: int, document: Document, names: ComponentNames) -> in
         return stop
     for at in range(mark.at + 1, stop):
         block = document.blocks[at]
-        if isinstance(block, Line) and block.kind is Kind.HEADING and block.level <= mark.rank and not names.heads_copy(mark.named, block.text.flat):
+        if (
+            isinstance(block, Line)
+            and block.kind is Kind.HEADING
+            and block.level <= mark.rank
+            and not names.heads_copy(mark.named, block.text.flat)
+        ):
             return at
     return stop
 
@@ -130,7 +147,9 @@ def _unclaimed(document: Document, claims: Sequence[Claim]) -> list[Passage]:
 
 
 def _heads(block: Block, claims: Sequence[Claim]) -> bool:
-    return isinstance(block, Line) and any(claim.passage.heading is not None and claim.passage.heading.place == block.place for claim in claims)
+    return isinstance(block, Line) and any(
+        claim.passage.heading is not None and claim.passage.heading.place == block.place for claim in claims
+    )
 
 
 def _has_content(blocks: Sequence[Block]) -> bool:
@@ -139,7 +158,11 @@ def _has_content(blocks: Sequence[Block]) -> bool:
 
 def _marks(document: Document, names: ComponentNames, by_file: Named | None) -> list[Mark]:
     """The headings that begin a component, weighed against each other."""
-    candidates = [mark for at, block in enumerate(document.blocks) if isinstance(block, Line) and (mark := _mark(at, block, names))]
+    candidates = [
+        mark
+        for at, block in enumerate(document.blocks)
+        if isinstance(block, Line) and (mark := _mark(at, block, names))
+    ]
     strong = {mark.named.component for mark in candidates if mark.named.strong and mark.named.place is None}
     least = _least_ranks(candidates)
     marks: list[Mark] = []
@@ -160,7 +183,7 @@ def _marks(document: Document, names: ComponentNames, by_file: Named | None) -> 
 
 def _mark(at: int, line: Line, names: ComponentNames) -> Mark | None:
     label = label_of(line)
-    if label is None or label.rest is not None and not names.code_leads(label):
+    if label is None or (label.rest is not None and not names.code_leads(label)):
         return None
     if line.kind is Kind.ITEM and not line.text.bold:
         return None
@@ -180,7 +203,9 @@ def _least_ranks(marks: Sequence[Mark]) -> dict[str, int]:
     return least
 
 
-def _accepted(mark: Mark, current: Named | None, rank: int, by_file: Named | None, names: ComponentNames, least: Mapping[str, int]) -> bool:
+def _accepted(
+    mark: Mark, current: Named | None, rank: int, by_file: Named | None, names: ComponentNames, least: Mapping[str, int]
+) -> bool:
     """Whether a heading with a component's name really begins it here."""
     named = mark.named
     if current is not None and named.component == current.component:
@@ -193,9 +218,7 @@ def _accepted(mark: Mark, current: Named | None, rank: int, by_file: Named | Non
         return mark.rank == 1 and named.place is None and (named.strong or mark.rank <= rank)
     if named.place is not None:
         return current is None or mark.rank <= rank
-    if mark.rank > least[named.component] or (current is not None and mark.rank > rank and not named.strong):
-        return False
-    return True
+    return not (mark.rank > least[named.component] or (current is not None and mark.rank > rank and not named.strong))
 
 
 def _without_contents_list(marks: Sequence[Mark], document: Document) -> list[Mark]:
@@ -231,15 +254,27 @@ def _drop_drafts(found: Recognition, names: ComponentNames) -> None:
 
 def _drop_same_texts(found: Recognition, documents: Sequence[Document], components: Mapping[str, Component]) -> None:
     """One document handed in twice, say as Word and as PDF, is read once: the first by the order of formats."""
-    order = {document.path: (document.format not in ("Markdown", "YAML"), document.format, document.path) for document in documents}
+    order = {
+        document.path: (document.format not in ("Markdown", "YAML"), document.format, document.path)
+        for document in documents
+    }
     for key, component in components.items():
         if any(isinstance(place, MaterialsPlace) for place in component.places.values()):
             continue
-        claims = sorted((claim for claim in found.of(key) if claim.place is None), key=lambda claim: order[claim.passage.file])
+        claims = sorted(
+            (claim for claim in found.of(key) if claim.place is None), key=lambda claim: order[claim.passage.file]
+        )
         kept: list[tuple[str, set[str]]] = []
         for claim in claims:
             runs = _runs(claim.passage)
-            twin = next((file for file, other in kept if file != claim.passage.file and len(runs & other) >= SAME_TEXT * len(runs)), None)
+            twin = next(
+                (
+                    file
+                    for file, other in kept
+                    if file != claim.passage.file and len(runs & other) >= SAME_TEXT * len(runs)
+                ),
+                None,
+            )
             if twin is not None and len(runs) >= LEAST_RUNS:
                 found.claims.remove(claim)
                 found.ignored.setdefault(claim.passage.file, f"the same text as {twin}, which is read instead")
@@ -262,7 +297,11 @@ def _ignore(found: Recognition, file: str, reason: str) -> None:
 
 
 def _by_content(
-    found: Recognition, undecided: Sequence[Passage], components: Mapping[str, Component], names: ComponentNames, language: Language
+    found: Recognition,
+    undecided: Sequence[Passage],
+    components: Mapping[str, Component],
+    names: ComponentNames,
+    language: Language,
 ) -> None:
     """Give what no name claimed to the components that no name gave anything."""
     missing = [key for key in components if not found.of(key)]
@@ -283,9 +322,7 @@ def _guessed(passage: Passage, likeness: Likeness) -> list[Claim]:
     sections = sections_of(passage)
     for section in sections:
         guess = likeness.best(section)
-        if guess is None and claims:
-            claims[-1] = _longer(claims[-1], section)
-        elif guess is not None and claims and claims[-1].component == guess.component:
+        if (guess is None and claims) or (guess is not None and claims and claims[-1].component == guess.component):
             claims[-1] = _longer(claims[-1], section)
         elif guess is not None:
             claims.append(Claim(guess.component, None, section, RecognisedBy.CONTENT, guess.note))
@@ -340,4 +377,6 @@ def _cut(passage: Passage, cuts: Sequence[int]) -> Iterator[Passage]:
         yield Passage(passage.file, passage.blocks[: cuts[0]], passage.heading)
     for start, end in zip(cuts, [*cuts[1:], len(passage.blocks)], strict=True):
         heading = passage.blocks[start]
-        yield Passage(passage.file, passage.blocks[start + 1 : end], heading.text if isinstance(heading, Line) else None)
+        yield Passage(
+            passage.file, passage.blocks[start + 1 : end], heading.text if isinstance(heading, Line) else None
+        )

@@ -48,7 +48,12 @@ def segments(blocks: Iterable[Block], lookup: Lookup, labelled: Labelled = label
         for label, content in _labels_in(block, lookup, labelled):
             if label is not None:
                 opened = _open(label, lookup(label), found, open_segments)
-                if opened is not None and label.rest is not None and label.rank == PLAIN_RANK and isinstance(block, Line):
+                if (
+                    opened is not None
+                    and label.rest is not None
+                    and label.rank == PLAIN_RANK
+                    and isinstance(block, Line)
+                ):
                     opened.paragraph = block.block
             if content is not None:
                 open_segments[-1].blocks.append(content)
@@ -58,7 +63,13 @@ def segments(blocks: Iterable[Block], lookup: Lookup, labelled: Labelled = label
 def _close_short(open_segments: list[Segment], block: Block) -> None:
     """A plain label with its value on the same line ("Audience: teachers") ends with its paragraph and the list below it."""
     last = open_segments[-1]
-    if last.paragraph and isinstance(block, Line) and block.kind is Kind.TEXT and not block.level and block.block != last.paragraph:
+    if (
+        last.paragraph
+        and isinstance(block, Line)
+        and block.kind is Kind.TEXT
+        and not block.level
+        and block.block != last.paragraph
+    ):
         open_segments.pop()
 
 

@@ -15,7 +15,9 @@ from mcred_lint.text.folding import fold
 LABEL_WORDS = 6
 """What stands before the first number, and tells who answers, has at most so many words."""
 
-_MARK = re.compile(r"(?<![^\s/|;,])\(?(?:(?P<word>[^\W\d_]{1,9})\s?)?(?P<number>\d{1,2})(?:(?P<end>[.):])(?=\s|$)|(?=\s))[.):]?")
+_MARK = re.compile(
+    r"(?<![^\s/|;,])\(?(?:(?P<word>[^\W\d_]{1,9})\s?)?(?P<number>\d{1,2})(?:(?P<end>[.):])(?=\s|$)|(?=\s))[.):]?"
+)
 _LABEL_ENDS = (":", "-", "\u2013", "\u2014")
 _AROUND = " \t\n/|;,"
 
@@ -36,7 +38,9 @@ def numbered(text: Text, after: int = 0) -> Numbered | None:
     if len(best) < (1 if after else 2) or not any(_inside_line(text, mark) for mark in best[0 if after else 1 :]):
         return None
     ends = [*(mark.start() for mark in best[1:]), len(text.string)]
-    pieces = ((mark["number"], text.slice(mark.end(), end).strip(_AROUND)) for mark, end in zip(best, ends, strict=True))
+    pieces = (
+        (mark["number"], text.slice(mark.end(), end).strip(_AROUND)) for mark, end in zip(best, ends, strict=True)
+    )
     return Numbered(text.slice(0, best[0].start()).strip(), tuple(pieces))
 
 
@@ -72,7 +76,7 @@ def _paragraph(block: Block) -> tuple[int, int]:
 
 def _spread(group: list[Block], words: SurveyWords) -> Iterator[Block]:
     lines = [block for block in group if isinstance(block, Line) and block.kind in (Kind.TEXT, Kind.ITEM)]
-    if len(lines) < len(group) or not any(map(str.isdigit, lines[0].text.string)) and len(lines) == 1:
+    if len(lines) < len(group) or (not any(map(str.isdigit, lines[0].text.string)) and len(lines) == 1):
         yield from group
         return
     first = lines[0]

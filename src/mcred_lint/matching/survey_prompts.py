@@ -19,8 +19,15 @@ _ASKING = re.compile(
 )
 _OPEN_END = re.compile(r"(?:_{3,}|\.{3,}|\u2026)\s*[.?*]?\s*$")
 FINISHED = (".", "?", "!", ":", ")", "_", "\u2026", "*")
+_LED_CODE = re.compile(r"\W{0,3}(?:[^\W\d_]{1,9}[ .]{0,2})?\d{1,2}(?!\w)[.:)\s\u2013\u2014-]{0,4}")
 PROMPT_WORDS = 3
 """A statement to rate has at least so many words."""
+
+SHORT_WORDS = 4
+"""A label that stands for a question has at most so many words."""
+
+STEM = 5
+"""Words with so many letters in common at their beginning are of one family."""
 
 
 def asks(string: str) -> bool:
@@ -42,6 +49,25 @@ def repeats(string: str, known: Sequence[str]) -> int | None:
         if shared_start(string, question) or _shortens(words, string, question):
             return number
     return None
+
+
+def named_question(label: str, known: Sequence[str]) -> int | None:
+    """Which of the known questions a line repeats, or a label of a few words stands for: the only one that has most
+    of its words."""
+    code = _LED_CODE.match(label)
+    short = label[code.end() :] if code else label
+    repeated = repeats(short, known)
+    words = index(short).words
+    if repeated is not None or not 0 < len(words) <= SHORT_WORDS:
+        return repeated
+    shared = [sum(any(_akin(word, other) for other in index(question).words) for word in words) for question in known]
+    best = max(shared, default=0)
+    return shared.index(best) if 2 * best >= len(words) and shared.count(best) == 1 else None
+
+
+def _akin(word: str, other: str) -> bool:
+    """The same word or one of its family: "confidence" and "confident"."""
+    return word == other or (len(word) >= STEM and len(other) >= STEM and word[:STEM] == other[:STEM])
 
 
 def shared_start(string: str, question: str) -> int:

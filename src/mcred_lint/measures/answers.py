@@ -24,7 +24,16 @@ def answers(spec: AnswersMeasure, view: View) -> Measurement:
     prompts = place.prompts if isinstance(place, AnswersPlace) else {}
     if not isinstance(content, Answers):
         missing = tuple(named_item(prompt.asks, view.component_place(component)) for prompt in prompts.values())
-        return Measurement.exactly(0, "answer", whole=len(prompts), noun="questions", said="no answers were found", found=False, missing=missing, place=view.component_place(component))
+        return Measurement.exactly(
+            0,
+            "answer",
+            whole=len(prompts),
+            noun="questions",
+            said="no answers were found",
+            found=False,
+            missing=missing,
+            place=view.component_place(component),
+        )
     if content.flowing:
         return _flowing(spec, content, prompts)
     done = [answer for answer in content.answers if _words(answer) >= spec.at_least_words]
@@ -40,7 +49,9 @@ def _words(answer: Answer) -> int:
 
 def _item(answer: Answer, prompts: dict[str, Prompt]) -> Item:
     words = count_in_words(_words(answer), "word")
-    return named_item(prompts[answer.prompt].asks, answer.texts[0].place, note=f"{words}, matched by {answer.matched_by}")
+    return named_item(
+        prompts[answer.prompt].asks, answer.texts[0].place, note=f"{words}, matched by {answer.matched_by}"
+    )
 
 
 def _lacking(answer: Answer, prompts: dict[str, Prompt], content: Answers) -> Item:
@@ -56,12 +67,32 @@ def _flowing(spec: AnswersMeasure, content: Answers, prompts: dict[str, Prompt])
     string = whole.string
     hits = {key: first_phrase(string, prompt.words) for key, prompt in prompts.items()}
     seen = {key: hit for key, hit in hits.items() if hit is not None}
-    items = tuple(named_item(prompts[key].asks, whole.place_at(hit.start), note=f'"{whole.string[hit.start : hit.end]}"') for key, hit in seen.items())
-    missing = tuple(named_item(prompt.asks, content.place, note="its words were not seen; for the assessor") for key, prompt in prompts.items() if key not in seen)
+    items = tuple(
+        named_item(prompts[key].asks, whole.place_at(hit.start), note=f'"{whole.string[hit.start : hit.end]}"')
+        for key, hit in seen.items()
+    )
+    missing = tuple(
+        named_item(prompt.asks, content.place, note="its words were not seen; for the assessor")
+        for key, prompt in prompts.items()
+        if key not in seen
+    )
     words = count_words(string)
     rule = spec.flowing
     enough = rule is not None and len(seen) >= rule.share * len(prompts) and words >= rule.words
     recognised = f"{part_of(len(seen), len(prompts))} questions recognised by their words"
-    reason = f"flowing prose of {words} words that no question, number or heading divides, so the assessor has the last word"
+    reason = (
+        f"flowing prose of {words} words that no question, number or heading divides, so the assessor has the last word"
+    )
     low = len(prompts) if enough else 0
-    return Measurement(low, len(prompts), "answer", len(prompts), items, missing=missing, noun="questions", said=recognised, unclear=reason, place=content.place)
+    return Measurement(
+        low,
+        len(prompts),
+        "answer",
+        len(prompts),
+        items,
+        missing=missing,
+        noun="questions",
+        said=recognised,
+        unclear=reason,
+        place=content.place,
+    )

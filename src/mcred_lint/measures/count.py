@@ -16,9 +16,16 @@ def count(spec: Count, view: View) -> Measurement:
     place = view.place_of(spec.of)
     match content:
         case Entries():
-            repeated = {n for n, entry in enumerate(content.entries) if spec.distinct and entry.duplicate_of is not None}
-            items = [item(entry.text, place=entry.place) for n, entry in enumerate(content.entries) if n not in repeated]
-            left_out = [item(content.entries[n].text, place=content.entries[n].place, note=_repeats(content, n)) for n in sorted(repeated)]
+            repeated = {
+                n for n, entry in enumerate(content.entries) if spec.distinct and entry.duplicate_of is not None
+            }
+            items = [
+                item(entry.text, place=entry.place) for n, entry in enumerate(content.entries) if n not in repeated
+            ]
+            left_out = [
+                item(content.entries[n].text, place=content.entries[n].place, note=_repeats(content, n))
+                for n in sorted(repeated)
+            ]
             notes = (content.note,) if content.note else ()
             return _measured(spec, items, left_out, notes, view)
         case Questions():
@@ -43,5 +50,11 @@ def _repeats(content: Entries, number: int) -> str:
 
 def _measured(spec: Count, items: list[Item], left_out: list[Item], notes: tuple[str, ...], view: View) -> Measurement:
     return Measurement.exactly(
-        len(items), spec.unit, items=tuple(items), left_out=tuple(left_out), notes=notes, found=bool(items), place=view.place_of(spec.of)
+        len(items),
+        spec.unit,
+        items=tuple(items),
+        left_out=tuple(left_out),
+        notes=notes,
+        found=bool(items),
+        place=view.place_of(spec.of),
     )

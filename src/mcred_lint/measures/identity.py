@@ -34,11 +34,22 @@ def identity(spec: Identity, view: View) -> Measurement:
     certain = [one for one in found if one.hint.certain]
     possible = [one for one in found if not one.hint.certain]
     remarks = tuple(
-        Remark(f"possibly identifying ({one.hint.kind}): {one.hint.masked}", "If it names you, a student or your school, take it out.", one.place)
+        Remark(
+            f"possibly identifying ({one.hint.kind}): {one.hint.masked}",
+            "If it names you, a student or your school, take it out.",
+            one.place,
+        )
         for one in _once(possible)
     )
     items = tuple(Item(one.hint.masked, one.place, note=str(one.hint.kind)) for one in certain)
-    return Measurement.exactly(len(certain), "hint", items=items, remarks=remarks, place=certain[0].place if certain else None, said="" if certain else "nothing that identifies somebody for certain was found")
+    return Measurement.exactly(
+        len(certain),
+        "hint",
+        items=items,
+        remarks=remarks,
+        place=certain[0].place if certain else None,
+        said="" if certain else "nothing that identifies somebody for certain was found",
+    )
 
 
 def _once(found: list[Found]) -> Iterator[Found]:
@@ -60,7 +71,11 @@ def _hints_in(spec: Identity, view: View) -> Iterator[Found]:
     for document in view.documents:
         yield from _in_name(document, spec, view)
         for prop in document.properties:
-            context = Context.PROPERTY if prop.name.lower().replace("_", "").replace(" ", "") in PERSON_PROPERTIES else Context.SOURCE
+            context = (
+                Context.PROPERTY
+                if prop.name.lower().replace("_", "").replace(" ", "") in PERSON_PROPERTIES
+                else Context.SOURCE
+            )
             yield from _hints(prop.value, prop.place, spec, view, context)
         for text, form in _texts(document):
             context = Context.SOURCE if _key(text.place) in sources else Context.FORM if form else Context.PROSE

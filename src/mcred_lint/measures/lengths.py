@@ -23,7 +23,9 @@ def _counted(text: Text, spec: Words) -> int:
     if not spec.leave_out:
         return count_words(text.string)
     spans = index(text.string).spans
-    taken = {span for hit in find_phrases(text.string, spec.leave_out) for span in spans if hit.start <= span[0] < hit.end}
+    taken = {
+        span for hit in find_phrases(text.string, spec.leave_out) for span in spans if hit.start <= span[0] < hit.end
+    }
     return len(spans) - len(taken)
 
 

@@ -20,7 +20,10 @@ def links(spec: Links, view: View) -> Measurement:
     linked = [entry for entry in entries if entry.links]
     offline = [entry for entry in entries if not entry.links and first_phrase(entry.text.string, spec.leave_out)]
     lacking = [entry for entry in entries if not entry.links and entry not in offline]
-    remarks = [Remark(f"no link: {item(entry.text).text}", "Add the web address, if it is online.", entry.place) for entry in lacking]
+    remarks = [
+        Remark(f"no link: {item(entry.text).text}", "Add the web address, if it is online.", entry.place)
+        for entry in lacking
+    ]
     share = len(linked) / len(linked + lacking) if linked or lacking else 1.0
     return Measurement.exactly(
         share, "share", whole=1, noun="entries that could have one", said=f"{part_of(len(linked), len(linked + lacking))} entries have a link",

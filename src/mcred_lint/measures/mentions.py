@@ -24,7 +24,9 @@ def mentions(spec: Mentions, view: View) -> Measurement:
     if not texts:
         missing = tuple(named_item(theme.title, place) for theme in spec.themes.values())
         said = "nothing was found to look in"
-        return Measurement.exactly(0, "theme", whole=len(spec.themes), said=said, found=False, missing=missing, place=place)
+        return Measurement.exactly(
+            0, "theme", whole=len(spec.themes), said=said, found=False, missing=missing, place=place
+        )
     found = {key: _found(theme, [*texts, *labels]) for key, theme in spec.themes.items()}
     hinted = {key for key, theme in spec.themes.items() if found[key] is None and _first(texts, theme.hints)}
     seen = [_item(spec.themes[key], hit) for key, hit in found.items() if hit is not None]
@@ -32,7 +34,9 @@ def mentions(spec: Mentions, view: View) -> Measurement:
     if spec.unclear_beyond is not None and spec.unclear_beyond <= len(seen) < len(spec.themes):
         open_ = len(spec.themes) - len(seen)
     missing = tuple(
-        named_item(theme.title, place, note="only hinted at" if key in hinted else None) for key, theme in spec.themes.items() if found[key] is None
+        named_item(theme.title, place, note="only hinted at" if key in hinted else None)
+        for key, theme in spec.themes.items()
+        if found[key] is None
     )
     unclear = "the words leave it open" if open_ else None
     return Measurement(

@@ -18,8 +18,16 @@ def placeholders(spec: Placeholders, view: View) -> Measurement:
     """The number of left-overs in the files that belong to a component."""
     forms = set(_handouts_and_forms(view))
     used = {passage.file for content in view.contents.values() for passage in content.passages}
-    items = [item for document in view.documents if document.path in used for item in _in_document(document, forms, view)]
-    return Measurement.exactly(len(items), "left-over", items=tuple(items), place=items[0].place if items else None, said="" if items else "no left-over template text was found")
+    items = [
+        item for document in view.documents if document.path in used for item in _in_document(document, forms, view)
+    ]
+    return Measurement.exactly(
+        len(items),
+        "left-over",
+        items=tuple(items),
+        place=items[0].place if items else None,
+        said="" if items else "no left-over template text was found",
+    )
 
 
 def _in_document(document: Document, forms: set[int], view: View) -> Iterator[Item]:

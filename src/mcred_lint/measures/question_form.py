@@ -18,9 +18,19 @@ def question_form(spec: QuestionForm, view: View) -> Measurement:
     if not isinstance(content, Questions):
         return Measurement.exactly(0, "question", found=False, place=view.place_of(spec.of))
     hard = [(question, why) for question in content.questions if (why := _why(question.text, spec))]
-    remarks = tuple(Remark(f"{why}: {item(question.text).text}", "Ask one thing at a time, in few words.", question.place) for question, why in hard)
+    remarks = tuple(
+        Remark(f"{why}: {item(question.text).text}", "Ask one thing at a time, in few words.", question.place)
+        for question, why in hard
+    )
     items = tuple(item(question.text, note=why) for question, why in hard)
-    return Measurement.exactly(len(hard), "question", items=items, remarks=remarks, found=bool(content.questions), said="" if hard else "no question is long or asks two things")
+    return Measurement.exactly(
+        len(hard),
+        "question",
+        items=items,
+        remarks=remarks,
+        found=bool(content.questions),
+        said="" if hard else "no question is long or asks two things",
+    )
 
 
 def _why(text: Text, spec: QuestionForm) -> str | None:

@@ -27,4 +27,9 @@ def readability(spec: Readability, view: View) -> Measurement:
     if not scored:
         return Measurement.exactly(0, "school grade", found=False, said="there is no text of materials to score")
     items = tuple(named_item(material.text, material.place, value=round(level, 1)) for level, material in scored)
-    return Measurement.exactly(round(max(level for level, _ in scored), 1), "school grade", items=items, said=f"the hardest reads like school grade {max(level for level, _ in scored):.1f}")
+    return Measurement.exactly(
+        round(max(level for level, _ in scored), 1),
+        "school grade",
+        items=items,
+        said=f"the hardest reads like school grade {max(level for level, _ in scored):.1f}",
+    )

@@ -26,18 +26,36 @@ def responses(spec: ResponsesMeasure, view: View) -> Measurement:
     left_out: list[Item] = []
     remarks: list[Remark] = []
     for response in content.responses:
-        reason = _why_not(response, counted, spec)
-        if reason:
-            left_out.append(named_item(response.label, response.place, note=reason))
+        why_not = _why_not(response, counted, spec)
+        if why_not:
+            left_out.append(named_item(response.label, response.place, note=why_not))
             continue
-        twin = next((other for other in counted if response.ticks and other.ticks == response.ticks and not response.free_text), None)
+        twin = next(
+            (other for other in counted if response.ticks and other.ticks == response.ticks and not response.free_text),
+            None,
+        )
         if twin is not None:
-            remarks.append(Remark(f"{response.label} has the same ticks as {twin.label}", "Check that it is not a copy.", response.place))
+            remarks.append(
+                Remark(
+                    f"{response.label} has the same ticks as {twin.label}",
+                    "Check that it is not a copy.",
+                    response.place,
+                )
+            )
         counted.append(response)
     left_out += [item(text, note="a summary, not a completed survey") for text in content.summaries]
-    items = tuple(named_item(r.label, r.place, value=r.answered, note=f"{r.answered} of {r.asked} questions answered") for r in counted)
+    items = tuple(
+        named_item(r.label, r.place, value=r.answered, note=f"{r.answered} of {r.asked} questions answered")
+        for r in counted
+    )
     return Measurement.exactly(
-        len(counted), "completed survey", items=items, left_out=tuple(left_out), remarks=tuple(remarks), found=bool(content.responses), place=place
+        len(counted),
+        "completed survey",
+        items=items,
+        left_out=tuple(left_out),
+        remarks=tuple(remarks),
+        found=bool(content.responses),
+        place=place,
     )
 
 

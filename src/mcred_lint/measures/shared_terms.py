@@ -21,17 +21,39 @@ def shared_terms(spec: SharedTerms, view: View) -> Measurement:
     """The share (0-1) of parts whose field shares at least `least` terms with the other places."""
     others = [text for of in spec.with_ for text in view.texts(of)]
     terms = _terms(others, view)
-    _, _, field = view.address(spec.of)
+    field = view.address(spec.of)[2] or ""
     content = view.content(spec.of)
     groups = content.groups if isinstance(content, Groups) else ()
     filled = [group for group in groups if field in group.fields and group.fields[field].filled]
     if not filled or not terms:
         lacking = "nothing to compare with was found" if filled else None
-        return Measurement(0, 1 if filled else 0, "share", whole=1, found=bool(filled), noun="sessions", said="" if filled else "no session has any", unclear=lacking, place=view.place_of(spec.of))
+        return Measurement(
+            0,
+            1 if filled else 0,
+            "share",
+            whole=1,
+            found=bool(filled),
+            noun="sessions",
+            said="" if filled else "no session has any",
+            unclear=lacking,
+            place=view.place_of(spec.of),
+        )
     shared = {group.label: sorted(_terms(group.fields[field].texts, view) & terms) for group in filled if field}
     tied = [group for group in filled if len(shared[group.label]) >= spec.least]
-    items = tuple(named_item(group.label, group.fields[field].place, note=", ".join(shared[group.label][:6])) for group in tied if field)
-    return Measurement.exactly(len(tied) / len(groups), "share", whole=1, noun="sessions", said=f"{part_of(len(tied), len(groups))} sessions share words with it", items=items, place=view.place_of(spec.of))
+    items = tuple(
+        named_item(group.label, group.fields[field].place, note=", ".join(shared[group.label][:6]))
+        for group in tied
+        if field
+    )
+    return Measurement.exactly(
+        len(tied) / len(groups),
+        "share",
+        whole=1,
+        noun="sessions",
+        said=f"{part_of(len(tied), len(groups))} sessions share words with it",
+        items=items,
+        place=view.place_of(spec.of),
+    )
 
 
 def _terms(texts: Iterable[Text], view: View) -> set[str]:

@@ -6,7 +6,21 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from mcred_lint.measures import (
-    answers, count, filled, hours, identity, lengths, links, materials, mentions, placeholders, question_form, readability, responses, shared_terms, years,
+    answers,
+    count,
+    filled,
+    hours,
+    identity,
+    lengths,
+    links,
+    materials,
+    mentions,
+    placeholders,
+    question_form,
+    readability,
+    responses,
+    shared_terms,
+    years,
 )  # fmt: skip
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.specs import Measure

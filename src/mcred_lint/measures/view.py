@@ -9,7 +9,15 @@ from typing import Any, TypeVar
 from mcred_lint.document.blocks import Block, Document, Kind, Line, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import (
-    Answers, ComponentContent, Entries, Groups, Materials, PlaceContent, Questions, Responses, Value,
+    Answers,
+    ComponentContent,
+    Entries,
+    Groups,
+    Materials,
+    PlaceContent,
+    Questions,
+    Responses,
+    Value,
 )  # fmt: skip
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.lexicon import Names
@@ -108,13 +116,19 @@ class View:
                 label = label_of(block) if isinstance(block, Line) else None
                 if label is None or label.alone or len(label.text.flat.split()) > NAMING_LABEL_WORDS:
                     continue
-                said = written([Line(Kind.TEXT, label.rest)], self.language.placeholders) if label.rest is not None else _is_content(following)
+                said = (
+                    written([Line(Kind.TEXT, label.rest)], self.language.placeholders)
+                    if label.rest is not None
+                    else _is_content(following)
+                )
                 if said:
                     yield label.text
 
 
 def _is_content(block: Block | None) -> bool:
-    return isinstance(block, Table) or (isinstance(block, Line) and block.kind is not Kind.HEADING and not block.text.bold)
+    return isinstance(block, Table) or (
+        isinstance(block, Line) and block.kind is not Kind.HEADING and not block.text.bold
+    )
 
 
 def _without_label(block: Block, names: Names) -> Block:

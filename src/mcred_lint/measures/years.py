@@ -26,7 +26,9 @@ def years(spec: Years, view: View) -> Measurement:
     earliest, text = min(found, key=lambda pair: pair[0]) if found else (latest, None)
     items: tuple[Item, ...] = (item(text, note=str(earliest)),) if text is not None else ()
     reach = max(latest - earliest, back)
-    said = f"the matters reach back {count(reach, 'year')}" + (f", from {earliest} to {latest}" if found and latest - earliest >= back else "")
+    said = f"the matters reach back {count(reach, 'year')}" + (
+        f", from {earliest} to {latest}" if found and latest - earliest >= back else ""
+    )
     return Measurement.exactly(reach, "year", items=items, said=said, place=place)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,10 +42,15 @@ class Submission:
 def open_submission(path: Path, language: Language) -> Submission:
     """Read a folder, or a single file, as one submission. Raises NoSubmission when there is nothing of the kind."""
     if not path.exists():
-        raise NoSubmission(f"There is no file or folder {path}.", "Check the spelling, or run the command from the folder above it.")
+        raise NoSubmission(
+            f"There is no file or folder {path}.", "Check the spelling, or run the command from the folder above it."
+        )
     root = path if path.is_dir() else path.parent
-    found = sorted(_files(path)) if path.is_dir() else [path.name]
-    documents, skipped, digest = [], [], hashlib.sha256()
+    closed: list[str] = []
+    found = sorted(_files(path, closed)) if path.is_dir() else [path.name]
+    documents: list[Document] = []
+    skipped = [(name, "it could not be opened; check that you may read it") for name in closed]
+    digest = hashlib.sha256()
     for number, name in enumerate(found):
         reason = _why_not(root, name) if number < MOST_FILES else f"the folder has more than {MOST_FILES:,} files"
         if reason is not None:
@@ -54,14 +60,35 @@ def open_submission(path: Path, language: Language) -> Submission:
         if data is None:
             skipped.append((name, "it could not be opened; check that you may read it"))
             continue
+        if is_rubric(name, data):
+            skipped.append((name, "it is a rubric file; a submission never chooses its judge"))
+            continue
         digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
         documents.append(read(name, data, language))
-    return Submission(path.resolve().name if path.is_dir() else path.name, tuple(documents), f"sha256:{digest.hexdigest()}", tuple(skipped))
+    return Submission(
+        path.resolve().name if path.is_dir() else path.name,
+        tuple(documents),
+        f"sha256:{digest.hexdigest()}",
+        tuple(skipped),
+    )
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """Relative paths with forward slashes; hidden files and what systems leave behind are left out."""
-    for base, folders, names in os.walk(folder, followlinks=False):
+def is_rubric(name: str, data: bytes) -> bool:
+    """Whether a file is a rubric: they are never read from inside a submission."""
+    return (
+        name.lower().endswith((".yaml", ".yml"))
+        and re.search(rb"^mcred-lint-rubric\s*:", data, re.MULTILINE) is not None
+    )
+
+
+def _files(folder: Path, closed: list[str]) -> Iterator[str]:
+    """Relative paths with forward slashes; hidden files and what systems leave behind are left out. Folders that cannot be
+    opened are added to `closed`."""
+
+    def tell(error: OSError) -> None:
+        closed.append(Path(error.filename or folder).relative_to(folder).as_posix())
+
+    for base, folders, names in os.walk(folder, followlinks=False, onerror=tell):
         relative = Path(base).relative_to(folder)
         folders[:] = sorted(name for name in folders if _handed_in(name) and len(relative.parts) < DEEPEST)
         yield from ((relative / name).as_posix() for name in names if _handed_in(name))
@@ -93,5 +120,3 @@ def _bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
-
-

@@ -29,7 +29,14 @@ def _not_read(path: str) -> tuple[Problem, ...]:
     kind = _OTHER_DOCUMENTS.get(PurePosixPath(path).suffix.lower())
     if kind is None:
         return ()
-    return (Problem(f"This is {kind}, which is not read.", "Save it as Word (.docx), as PDF or as Markdown, and hand that in.", Place(path), Severity.UNREADABLE),)
+    return (
+        Problem(
+            f"This is {kind}, which is not read.",
+            "Save it as Word (.docx), as PDF or as Markdown, and hand that in.",
+            Place(path),
+            Severity.UNREADABLE,
+        ),
+    )
 
 
 def read(path: str, data: bytes, language: Language) -> Document:
@@ -38,8 +45,12 @@ def read(path: str, data: bytes, language: Language) -> Document:
     if name is None:
         return Document(path, "other", problems=_not_read(path), size=len(data))
     if not data.strip():
-        problem = Problem("This file is empty.", "Fill it in, or take it out of the folder.", Place(path), Severity.NOTE)
+        problem = Problem(
+            "This file is empty.", "Fill it in, or take it out of the folder.", Place(path), Severity.NOTE
+        )
         return Document(path, "other", problems=(problem,), size=0)
     reader = import_module(f"mcred_lint.submission.{name}")
-    document: Document = reader.read(path, data, language.forms) if name in _WITH_FORM_WORDS else reader.read(path, data)
+    document: Document = (
+        reader.read(path, data, language.forms) if name in _WITH_FORM_WORDS else reader.read(path, data)
+    )
     return document

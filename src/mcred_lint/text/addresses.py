@@ -12,7 +12,9 @@ _DOI = rf"(?:doi:[ \t]{{0,3}})?10\.\d{{4,9}}/{_REST}{{2,300}}"
 _HOST = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}"
 _WITH_PATH = _HOST + r"[a-z]{2,24}/" + _REST + "{0,2000}"
 _HOST_ALONE = _HOST + r"(?:com|org|net|edu|gov|info|us)\b(?![\w.@-]*\w)"
-_ADDRESS = re.compile(rf"(?i:(?<![./])https?://{_REST}{{2,2000}})|(?<![\w@./-])(?:(?i:{_WEB})|(?P<doi>(?i:{_DOI}))|{_WITH_PATH}|{_HOST_ALONE})")
+_ADDRESS = re.compile(
+    rf"(?i:(?<![./])https?://{_REST}{{2,2000}})|(?<![\w@./-])(?:(?i:{_WEB})|(?P<doi>(?i:{_DOI}))|{_WITH_PATH}|{_HOST_ALONE})"
+)
 _GLUED = re.compile(r"[,;](?=https?://)")
 
 _TRAILING = ".,;:!?'\"*_\u2019\u201d\u2026\u2014\u2013\\"

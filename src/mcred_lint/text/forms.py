@@ -30,4 +30,3 @@ class FormWords:
 
 def folded_header(text: str) -> str:
     return bare_words(text) or text.strip()
-

@@ -24,6 +24,21 @@ class GeneralWords:
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any]) -> Self:
         """From the language file's part of the same name, every scalar as written."""
-        numbers = {name: {word: int(value) for word, value in data[name].items()} for name in ("counts", "ordinals")}
-        lists = {name: tuple(data[name]) for name in ("reference_marks", "accessed", "no_date", "drafts", "versions", "debris")}
-        return cls(**numbers, **lists, common_words=frozenset(data["common_words"]))
+
+        def words(name: str) -> tuple[str, ...]:
+            return tuple(data[name])
+
+        def numbers(name: str) -> dict[str, int]:
+            return {word: int(value) for word, value in data[name].items()}
+
+        return cls(
+            counts=numbers("counts"),
+            ordinals=numbers("ordinals"),
+            reference_marks=words("reference_marks"),
+            accessed=words("accessed"),
+            no_date=words("no_date"),
+            common_words=frozenset(data["common_words"]),
+            drafts=words("drafts"),
+            versions=words("versions"),
+            debris=words("debris"),
+        )

@@ -68,7 +68,10 @@ def index(text: str) -> WordIndex:
 @lru_cache(maxsize=8192)
 def _tokens(phrase: str) -> tuple[str, ...]:
     folded = fold(phrase)
-    return tuple(match.group() + ("*" if folded[match.end() : match.end() + 1] == "*" else "") for match in _WORD.finditer(folded))
+    return tuple(
+        match.group() + ("*" if folded[match.end() : match.end() + 1] == "*" else "")
+        for match in _WORD.finditer(folded)
+    )
 
 
 def find_phrases(text: str, phrases: Iterable[str]) -> Iterator[Hit]:

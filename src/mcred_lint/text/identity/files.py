@@ -70,9 +70,13 @@ def _is_pair(words: IdentityWords, left: _Piece, right: _Piece) -> bool:
     """Neighbours that are a given name and a surname, in either order, or an initial and a surname."""
     initial = len(left.key) == 1 and right.start == left.end and is_plain_surname(words, right.key)
     known = _is_known_pair(words, left.key, right.key)
-    return initial or known or any(
-        is_plain_given(words, given) and _may_be_surname(words, surname)
-        for given, surname in ((left.key, right.key), (right.key, left.key))
+    return (
+        initial
+        or known
+        or any(
+            is_plain_given(words, given) and _may_be_surname(words, surname)
+            for given, surname in ((left.key, right.key), (right.key, left.key))
+        )
     )
 
 

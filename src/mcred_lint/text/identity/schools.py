@@ -91,9 +91,7 @@ class _Patterns:
         ending = f"(?=[A-Z])(?i:{any_of(words.school_endings)})"
         self.named = re.compile(rf"(?P<name>(?:[A-Z](?<![\w'.-].)[\w'-]{{1,30}}\.? ){{1,5}}?)(?P<ending>{ending})")
         numbered = "|".join(re.escape(phrase) for phrase in words.numbered_schools) or "(?!)"
-        self.numbered = re.compile(
-            rf"(?<![\w.-])(?=[A-Z])(?i:{numbered}) ?#? ?(?P<number>\d{{1,3}})(?![\w.-]\d|\w)"
-        )
+        self.numbered = re.compile(rf"(?<![\w.-])(?=[A-Z])(?i:{numbered}) ?#? ?(?P<number>\d{{1,3}})(?![\w.-]\d|\w)")
         naming = any_of(words.school_naming)
         self.lead = re.compile(rf"{any_of(words.own_school_leads)}(?:,|:| -| \()?(?: {naming})? ?$")
         preposition = any_of(words.own_school_prepositions)
