@@ -153,6 +153,7 @@ def _change_fields(made: Draft, filled: int | None, fields: dict[str, str | None
             made.sessions[-1].fields[name] = text
     if filled is None:
         return
+    del made.about["delivery"]  # said once for all sessions, it would fill a field of each
     places: list[tuple[dict[str, str], str]] = [(session.fields, name) for session in made.sessions for name in FIELDS]
     places += [(made.about, name) for name in ("audience", "promotion", "best practices")]
     for holder, name in places[filled - len(made.sessions) :]:

@@ -125,7 +125,8 @@ def _clocks(rows: Sequence[Row], columns: Sequence[int], setting: Setting) -> li
         cells = [row.cells[column].text.flat for column in columns if column < len(row.cells)]
         ranges = [found for cell in cells if (found := read_clock_range(cell, words, clock=True))]
         starts = [found for cell in cells if (found := read_start_time(cell, words)) is not None]
-        moments.append(next(iter([*ranges, *starts]), None))
+        either: list[ClockRange | int] = [*ranges, *starts]
+        moments.append(next(iter(either), None))
     return _ends(moments)
 
 

@@ -12,17 +12,14 @@ from mcred_lint.rubric.word_lists import WordLists
 from mcred_lint.sources.yaml import parse
 from mcred_lint.text.language import Language
 
-_FILES = {"spans": "years"}
-"""Parts of Language whose file has another name."""
+_FILE = "english.yaml"
 
 
 @cache
 def language_data() -> Mapping[str, Any]:
     """The language file as plain values, every scalar as written; one section for each part."""
-    folder = files("mcred_lint") / "text" / "language"
-    names = [file.name for file in folder.iterdir() if file.name.endswith(".yaml")]
-    data = {name.removesuffix(".yaml"): _read(name, (folder / name).read_text("utf-8")) for name in sorted(names)}
-    return data | {name: data[file] for name, file in _FILES.items()}
+    data: Mapping[str, Any] = _read(_FILE, (files("mcred_lint") / "text" / _FILE).read_text("utf-8"))
+    return data
 
 
 @cache

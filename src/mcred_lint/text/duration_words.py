@@ -1,6 +1,6 @@
 """The words in which a language tells lengths of time and times of day, made ready for matching.
 
-The words themselves are data (`language/durations.yaml`); nothing here knows English.
+The words themselves are data (the part `durations` of `english.yaml`); nothing here knows English.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from mcred_lint.text.identity.words import Phrases, Words, any_of, read_lists
 
 @dataclass(frozen=True, eq=False)
 class PlaceholderWords:
-    """Every list of `language/placeholders.yaml`, which says what each is for."""
+    """Every list of the part `placeholders` of `english.yaml`, which says what each is for."""
 
     phrases: Phrases
     alone: Phrases

@@ -44,7 +44,7 @@ class YearMention:
 
 @dataclass(frozen=True)
 class SpanWords:
-    """The lists of `language/years.yaml`, which says what each is for."""
+    """The lists of the part `spans` of `english.yaml`, which says what each is for."""
 
     units: Mapping[str, float]
     numbers: Mapping[str, float]

@@ -16,7 +16,7 @@ from mcred_lint.submission.form_export import FormWords
 from mcred_lint.text.placeholders import PlaceholderWords
 
 ROOT = Path(__file__).parents[3]
-LANGUAGE = ROOT / "src/mcred_lint/text/language"
+LANGUAGE = ROOT / "src/mcred_lint/text/english.yaml"
 
 
 def load(path: Path) -> Any:
@@ -27,8 +27,8 @@ def load(path: Path) -> Any:
 PLACES = load(ROOT / "rubrics/nea-advocacy.yaml")["components"]["survey"]["places"]
 FORM = QuestionsPlace.model_validate(PLACES["questions"])
 COMPLETED = ResponsesPlace.model_validate(PLACES["completed"])
-PLACEHOLDERS = PlaceholderWords.from_mapping(load(LANGUAGE / "placeholders.yaml"))
-FORM_WORDS = FormWords.from_mapping(load(LANGUAGE / "forms.yaml"))
+PLACEHOLDERS = PlaceholderWords.from_mapping(load(LANGUAGE)["placeholders"])
+FORM_WORDS = FormWords.from_mapping(load(LANGUAGE)["forms"])
 
 
 def read(path: str, text: str) -> Document:

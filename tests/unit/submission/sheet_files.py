@@ -11,7 +11,7 @@ from mcred_lint.document.blocks import Block, Document, Kind, Line
 from mcred_lint.text.forms import FormWords
 
 WORDS = FormWords.from_mapping(
-    yaml.safe_load((files("mcred_lint.text") / "language" / "forms.yaml").read_text(encoding="utf-8"))
+    yaml.safe_load((files("mcred_lint.text") / "english.yaml").read_text(encoding="utf-8"))["forms"]
 )
 _SIGNS = {Kind.ENTRY: "*", Kind.HEADING: "? ", Kind.TEXT: "> "}
 

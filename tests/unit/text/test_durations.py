@@ -24,7 +24,7 @@ from mcred_lint.text.clock import (
 from mcred_lint.text.durations import Duration, DurationWords, find_durations, read_duration, stated_total
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "durations.yaml").read_text(encoding="utf-8"))
-DATA = yaml.safe_load((files("mcred_lint.text") / "language" / "durations.yaml").read_text(encoding="utf-8"))
+DATA = yaml.safe_load((files("mcred_lint.text") / "english.yaml").read_text(encoding="utf-8"))["durations"]
 WORDS = DurationWords.from_mapping(DATA)
 
 

@@ -17,7 +17,7 @@ from mcred_lint.text.identity import Context, Hint, IdentityWords, Kind, identit
 
 ROOT = Path(__file__).parents[3]
 WORDS = IdentityWords.from_mapping(
-    yaml.safe_load((ROOT / "src/mcred_lint/text/language/identity.yaml").read_text(encoding="utf-8"))
+    yaml.safe_load((ROOT / "src/mcred_lint/text/english.yaml").read_text(encoding="utf-8"))["identity"]
 )
 CASES = yaml.safe_load((ROOT / "tests/cases/identity.yaml").read_text(encoding="utf-8"))
 

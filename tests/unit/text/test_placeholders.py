@@ -16,7 +16,7 @@ from mcred_lint.text.placeholders import PlaceholderWords, find_placeholders
 
 ROOT = Path(__file__).parents[3]
 WORDS = PlaceholderWords.from_mapping(
-    yaml.safe_load((ROOT / "src/mcred_lint/text/language/placeholders.yaml").read_text(encoding="utf-8"))
+    yaml.safe_load((ROOT / "src/mcred_lint/text/english.yaml").read_text(encoding="utf-8"))["placeholders"]
 )
 CASES = yaml.safe_load((ROOT / "tests/cases/placeholders.yaml").read_text(encoding="utf-8"))
 

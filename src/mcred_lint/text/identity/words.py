@@ -19,7 +19,7 @@ Phrases = tuple[str, ...]
 
 @dataclass(frozen=True, eq=False)
 class IdentityWords:
-    """Every list of `language/identity.yaml`, which says what each is for. Compared by identity: patterns made from one
+    """Every list of the part `identity` of `english.yaml`, which says what each is for. Compared by identity: patterns made from one
     are kept for it."""
 
     given_names: Words
