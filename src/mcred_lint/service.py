@@ -25,6 +25,7 @@ from mcred_lint.matching.component import match_component
 from mcred_lint.matching.content import ComponentContent
 from mcred_lint.matching.materials import Folder
 from mcred_lint.matching.recognise import Recognition, recognise
+from mcred_lint.matching.specs import AnswersPlace
 from mcred_lint.measures.identity import hints
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.specs import Identity, Measure
@@ -36,6 +37,11 @@ from mcred_lint.rubric.model import Criterion, Rubric
 from mcred_lint.sources.places import Place
 from mcred_lint.submission.discover import Submission
 from mcred_lint.text.language import Language
+from mcred_lint.text.words import count_words
+
+
+SENTENCE_WORDS = 8
+"""A line with so many words says something; a shorter one may be a label or a cell of an empty template."""
 
 
 def check(
@@ -92,7 +98,7 @@ class _Check:
     def _component(self, key: str) -> tuple[ComponentReport, list[Finding]]:
         component, scale, view = self.rubric.components[key], self.rubric.scale_of(key), self._view(key)
         unread = self._unreadable(key) or self._perhaps_unread(key)
-        if not self.contents[key].submitted and not unread:
+        if not self._submitted(key, view) and not unread:
             reports = tuple(not_submitted(f"{key}.{name}", criterion) for name, criterion in component.criteria.items())
             step = f'Hand in "{component.title}", as a file or under a heading with that name.'
             missing = Finding(
@@ -112,6 +118,13 @@ class _Check:
     def _measured(self, criterion: Criterion, view: View) -> dict[str, Measurement]:
         specs: dict[str, Measure] = {**criterion.all_measures, **({"it": criterion.help} if criterion.help else {})}
         return {name: measure(spec, view) for name, spec in specs.items()}
+
+    def _submitted(self, key: str, view: View) -> bool:
+        """Whether anything of the author's stands in it. Where no prompts are answered, a sentence about it is something too."""
+        if self.contents[key].submitted:
+            return True
+        asks = any(isinstance(place, AnswersPlace) for place in self.rubric.components[key].places.values())
+        return not asks and any(count_words(text.string) >= SENTENCE_WORDS for text in view.texts("component"))
 
     def _unreadable(self, key: str) -> str | None:
         """Why part of what the component's names claim could not be read."""

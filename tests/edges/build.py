@@ -81,7 +81,8 @@ def draft(
     words: of all answers of a component together. answered: the first so many prompts. short_answer: the words of its last answer.
     adds, replaces: what its last answer ends with, or says instead. unlinked, interviews: how many sources have no
     address; further entries that are interviews. filled: of the required fields, in the order in which people fill them in.
-    fields: of the last session; None leaves the field out. answered_each: of the survey's questions. artifacts: file, sentences, link, missing file.
+    fields: of the last session; None leaves the field out. answered_each: of the survey's questions; without questions, completed surveys
+    are free text. artifacts: file, sentences, link, missing file.
     """
     made = Draft(
         answers={key: _answers(key, (words or {}).get(key), (answered or {}).get(key, number)) for key, number in PROMPTS.items()},
@@ -164,6 +165,9 @@ def _change_fields(made: Draft, filled: int | None, fields: dict[str, str | None
 
 
 def _responses(questions: int, completed: int, answered: int | None, blank: int, copied: int) -> Iterator[list[str]]:
+    if not questions:
+        yield from ([" ".join(answers[:2])] for answers in material.RESPONSES[:completed])
+        return
     whole = questions if answered is None else answered
     for number in range(completed):
         yield [*material.RESPONSES[number][:whole], *[""] * (questions - whole)]

@@ -81,9 +81,10 @@ def _markdown_survey(draft: Draft) -> str:
     if draft.summary or draft.responses:
         parts.append("## Completed Surveys")
     parts += [draft.summary] if draft.summary else []
+    asked = [f"**{question}**\n\n" for question in draft.questions] or [""]
     for number, answers in enumerate(draft.responses, start=1):
-        pairs = zip(draft.questions, answers, strict=True)
-        parts.append(f"### Response {number}\n\n" + "\n\n".join(f"**{question}**\n\n{answer}" for question, answer in pairs))
+        pairs = zip(asked, answers, strict=True)
+        parts.append(f"### Response {number}\n\n" + "\n\n".join(f"{question}{answer}" for question, answer in pairs))
     return "\n\n".join(parts) + "\n"
 
 
@@ -121,6 +122,8 @@ def _yaml_session(session: Session) -> dict[str, Any]:
 
 def _yaml_completed(draft: Draft) -> dict[str, Any]:
     completed: list[Any] = [{"answers": [answer or None for answer in answers]} for answers in draft.responses]
+    if not draft.questions:
+        completed = [answer for answers in draft.responses for answer in answers]
     if draft.summary:
         return {"completed": draft.summary}
     return {"completed": completed} if completed else {}

@@ -64,9 +64,14 @@ def _rows(table: Table) -> Iterator[Line]:
 
 
 def _items_in_order(lines: Sequence[Line], prompts: Prompts) -> list[Assigned]:
-    """As many items of a list as there are prompts, without numbers or labels."""
+    """A list without numbers or labels: each item answers one prompt, in their order. A list divides its text even where it
+    has fewer items than there are prompts; that other text is around it shows that the list is not the answers."""
     items = [at for at, line in enumerate(lines) if line.kind is Kind.ITEM and line.level == 1]
-    if len(items) != len(prompts) or any(len(lines[at].text.string.split()) < LEAST_ITEM_WORDS for at in items):
+    blocks = {lines[at].block for at in items}
+    around = [line for line in lines if line.block not in blocks and line.kind is Kind.TEXT and not line.level]
+    long_enough = all(len(lines[at].text.string.split()) >= LEAST_ITEM_WORDS for at in items)
+    as_many = len(items) == len(prompts) and long_enough
+    if not as_many and not (2 <= len(items) < len(prompts) and not around):
         return []
     return [Assigned(Cue(at, ("item", 1), None, lines[at].text), number, "order") for number, at in enumerate(items)]
 

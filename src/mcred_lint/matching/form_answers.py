@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.document.text import Text
 from mcred_lint.matching.prose import is_blank
 from mcred_lint.matching.survey_items import FormItem
-from mcred_lint.matching.survey_options import boxes, is_rating, scale_line, without_arrow
+from mcred_lint.matching.survey_matches import matched
+from mcred_lint.matching.survey_options import boxes, is_rating, scale_line, stars, without_arrow
 from mcred_lint.matching.survey_prompts import LABEL, PROMPT_WORDS, asks, repeats, shared_start
 from mcred_lint.matching.survey_styles import Style
 from mcred_lint.matching.survey_words import SurveyWords
@@ -34,10 +35,12 @@ class Answered:
     prompt: Text | None
     free: tuple[Text, ...] = ()
     chosen: tuple[Text, ...] = ()
+    passed_over: bool = False
+    """A statement without a tick among others that have one: that is an answer too."""
 
     @property
     def filled(self) -> bool:
-        return bool(self.free or self.chosen)
+        return bool(self.free or self.chosen) or self.passed_over
 
 
 def read_answers(
@@ -45,18 +48,13 @@ def read_answers(
 ) -> list[Answered]:
     """The items of one completed survey, form fields about the person left out. `options`: of each question, as shown
     in the form."""
-    kept = [item for item in items if not _is_metadata(item, words)]
-    places = _matched(kept, questions)
+    kept = [item for item in items if not words.is_about_person(item.head.flat)]
+    places = matched(kept, questions)
     labels = _answer_labels(kept)
-    return [_answered(item, place, questions, options, words, labels) for item, place in zip(kept, places, strict=True)]
-
-
-def _is_metadata(item: FormItem, words: SurveyWords) -> bool:
-    head = item.head.flat
-    label = head.partition(":")[0] if ":" in head else head
-    return (
-        words.is_metadata(head) or (":" in head and words.is_metadata(label)) or words.is_metadata(label.rstrip(" _?"))
-    )
+    answers = [_answered(item, place, questions, options, words, labels) for item, place in zip(kept, places, strict=True)]
+    if not any(answer.item.style is Style.BOX and answer.chosen for answer in answers):
+        return answers
+    return [replace(answer, passed_over=answer.item.style is Style.BOX and not answer.chosen) for answer in answers]
 
 
 def _answer_labels(items: Sequence[FormItem]) -> frozenset[str]:
@@ -68,47 +66,6 @@ def _answer_labels(items: Sequence[FormItem]) -> frozenset[str]:
         if (match := _LABEL.match(line.text.string))
     ]
     return frozenset(word for word in found if found.count(word) > 1 or len(word) == 1)
-
-
-# -- which item belongs to which question
-
-
-def _matched(items: Sequence[FormItem], questions: Sequence[str]) -> list[int | None]:
-    """By its words, else by its number, else by its order among what is left."""
-    places: list[int | None] = [repeats(item.head.string, questions) for item in items]
-    _drop_doubles(places)
-    for position, item in enumerate(items):
-        number = _number(item)
-        if places[position] is None and number is not None and number < len(questions) and number not in places:
-            places[position] = number
-    left = [number for number in range(len(questions)) if number not in places]
-    unmatched = [position for position, place in enumerate(places) if place is None]
-    # What is too much stands before the questions: who somebody is.
-    for position, number in zip(unmatched[max(0, len(unmatched) - len(left)) :], left, strict=False):
-        places[position] = number
-    return places
-
-
-def _drop_doubles(places: list[int | None]) -> None:
-    seen: set[int] = set()
-    for position, place in enumerate(places):
-        if place is not None and place in seen:
-            places[position] = None
-        elif place is not None:
-            seen.add(place)
-
-
-def _number(item: FormItem) -> int | None:
-    """The question's number from 0 that an item bears: "3", "q3", "C"."""
-    number = item.number
-    if number is None and item.style is Style.DECLARED:
-        found = re.fullmatch(r"\W*(?:[^\W\d_]{1,9}[ _.#-]{0,2})?(\d{1,2})\W*", item.head.string)
-        number = found[1] if found else None
-    if number is None:
-        return None
-    if number.isdigit():
-        return int(number) - 1 if int(number) else None
-    return ord(number.lower()) - ord("a") if len(number) == 1 and number.isascii() and number.isalpha() else None
 
 
 # -- what is an answer
@@ -124,7 +81,8 @@ def _answered(
 ) -> Answered:
     question = questions[place] if place is not None and place < len(questions) else None
     known = tuple(options[place]) if place is not None and place < len(options) else ()
-    prompt, rest = split_head(item, question)
+    scale = bool(scale_line(item.head, words.is_scale))
+    prompt, rest = (None, item.head) if scale else split_head(item, question)
     free: list[Text] = []
     chosen = [option.text for option in item.options if option.chosen]
     lines = [Line(Kind.TEXT, rest), *item.below] if rest else list(item.below)
@@ -144,6 +102,8 @@ def _letters_options(lines: Sequence[Line]) -> bool:
 def split_head(item: FormItem, question: str | None) -> tuple[Text | None, Text | None]:
     """The prompt and the answer that an item's first line holds; one of the two may be missing."""
     head = item.head
+    if item.style is Style.BOX:
+        return head, None
     if item.style is Style.DECLARED:
         return head, _behind_gap(head)
     if item.style is Style.LABELLED and (label := LABEL.match(head.string)):
@@ -221,6 +181,9 @@ def _read_line(
         yield from ((option.text, True) for option in scale if option.chosen)
         return
     text = without_arrow(text).strip()
+    if stars(text.string):
+        yield text, True
+        return
     if (
         not text
         or is_blank(text.string, words.placeholders)

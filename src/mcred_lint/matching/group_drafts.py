@@ -122,7 +122,9 @@ def fill_from_blocks(draft: Draft, setting: Setting) -> None:
             draft.unknown.setdefault(bare_words(segment.label.flat), Value(texts, texts[0].place))
     if draft.length is None:
         draft.length = _start_to_end(cut, setting)
-    if draft.title is not None and "title" not in draft.values:
+    if draft.title is None:
+        draft.title = _title_from_field(draft, setting)
+    else:
         _title_from_heading(draft, setting)
     if draft.length is None:
         draft.length = title_length(draft.heading, setting.language.durations)
@@ -212,9 +214,15 @@ def _none_words(spec: GroupsPlace) -> tuple[str, ...]:
     return tuple({word for item in spec.fields.values() for word in item.none_words})
 
 
+def _title_from_field(draft: Draft, setting: Setting) -> Text | None:
+    """The title that a field of its own holds."""
+    values = (draft.values.get(key) for key, spec in setting.spec.fields.items() if spec.from_heading)
+    return next((value.texts[0] for value in values if value is not None and value.filled), None)
+
+
 def _title_from_heading(draft: Draft, setting: Setting) -> None:
     for key, spec in setting.spec.fields.items():
-        if spec.from_heading and draft.title is not None:
+        if spec.from_heading and draft.title is not None and key not in draft.values:
             draft.values[key] = Value((draft.title,), draft.title.place, "the heading")
 
 

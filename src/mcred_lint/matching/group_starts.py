@@ -42,10 +42,7 @@ def families(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
     for word, start in _numbered(stream, setting):
         by_word.setdefault(word, []).append(start)
     yield from (_drafts(starts, stream, setting) for starts in by_word.values())
-    entries: dict[int, list[Start]] = {}
-    for start in _entries(stream):
-        entries.setdefault(start.rank, []).append(start)
-    yield from (_drafts(starts, stream, setting) for starts in entries.values())
+    yield from (_drafts(starts, stream, setting) for starts in _lists_of_entries(stream))
     titled = [
         draft
         for draft in _drafts(list(_titled(stream, setting)), stream, setting)
@@ -100,12 +97,18 @@ def _reads_as_heading(label: Label, line: Line) -> bool:
     return len(line.text.string.split()) <= 25 and not (label.alone and line.text.string.rstrip().endswith("."))
 
 
-def _entries(stream: Stream) -> Iterator[Start]:
-    counts: dict[int, int] = {}
+def _lists_of_entries(stream: Stream) -> list[list[Start]]:
+    """The entries of each YAML list by themselves: a schedule and the sessions may stand side by side."""
+    lists: dict[tuple[int, int], list[Start]] = {}
+    parents: dict[int, int] = {}
     for at, (_, block) in enumerate(stream):
-        if isinstance(block, Line) and block.kind is Kind.ENTRY:
-            counts[block.level] = counts.get(block.level, 0) + 1
-            yield Start(at, block.text, block.level, str(counts[block.level]))
+        if isinstance(block, Line) and block.declared and block.kind is Kind.HEADING:
+            parents = {level: where for level, where in parents.items() if level < block.level} | {block.level: at}
+        elif isinstance(block, Line) and block.kind is Kind.ENTRY:
+            parent = max((level for level in parents if level < block.level), default=0)
+            starts = lists.setdefault((block.level, parents.get(parent, -1)), [])
+            starts.append(Start(at, block.text, block.level, str(len(starts) + 1)))
+    return list(lists.values())
 
 
 def _titled(stream: Stream, setting: Setting) -> Iterator[Start]:

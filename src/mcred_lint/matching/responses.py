@@ -3,40 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.document.text import Text
-from mcred_lint.matching.content import Passage, Questions, Response, Responses
+from mcred_lint.matching.content import Passage, Question, Questions, Response, Responses
 from mcred_lint.matching.form_answers import Answered, read_answers
 from mcred_lint.matching.prose import is_blank
-from mcred_lint.matching.questions import first_link, questions_of
+from mcred_lint.matching.questions import questions_of
 from mcred_lint.matching.specs import QuestionsPlace, ResponsesPlace
+from mcred_lint.matching.survey_links import first_link
 from mcred_lint.matching.survey_prompts import asks
-from mcred_lint.matching.survey_sheets import Sheet, divide
+from mcred_lint.matching.survey_sheet import Sheet
+from mcred_lint.matching.survey_sheets import divide
 from mcred_lint.matching.survey_words import SurveyWords
-from mcred_lint.text.folding import fold
+from mcred_lint.text.folding import bare_words
 from mcred_lint.text.placeholders import PlaceholderWords
 
+EMPTY_WORDS = 3
+"""An answer of so few words that comes back at every question says nothing."""
 
-def find_responses(
-    passages: Sequence[Passage],
-    spec: ResponsesPlace,
-    questions: Questions | None,
-    words: PlaceholderWords,
-    form: QuestionsPlace | None = None,
-) -> Responses | None:
-    """The completed surveys in these passages, blank and copied ones among them; None when nothing looks like one.
-
-    `questions` are those of the survey, as far as they are known; `form` describes the survey itself.
-    """
-    survey = SurveyWords(words, form or _form_of(questions), spec)
-    return responses_of(divide(passages, survey, _texts(questions)), questions, survey)
-
-
-def _form_of(questions: Questions | None) -> QuestionsPlace:
-    """A description of the survey made from its questions: their options are its scale."""
-    options = [option.flat for question in questions.questions for option in question.options] if questions else []
-    return QuestionsPlace.model_validate({"kind": "questions", "title": "", "scale": tuple(dict.fromkeys(options))})
+_BETWEEN_ANSWERS = ("/", "|", ";")
 
 
 def find_survey(
@@ -46,64 +34,88 @@ def find_survey(
     words: PlaceholderWords,
     filled: Sequence[Passage] = (),
 ) -> tuple[Questions | None, Responses | None]:
-    """Both at once, of a component that the author divided or not. `filled`: passages known to hold completed
-    surveys."""
+    """The questions and the completed surveys of a component that the author divided or not. `filled`: passages known
+    to hold completed surveys."""
     survey = SurveyWords(words, form, completed)
     sheets = divide(passages, survey, filled=filled)
     questions = questions_of(sheets, survey)
     return questions, responses_of(sheets, questions, survey)
 
 
-def split_survey(
-    passages: Sequence[Passage],
-    questions: QuestionsPlace,
-    responses: ResponsesPlace,
-    words: PlaceholderWords | None = None,
-) -> tuple[list[Passage], list[Passage]]:
-    """The component's passages divided into those of the blank survey and those of completed ones, in reading order."""
-    sheets = divide(passages, SurveyWords(words or PlaceholderWords.from_mapping({}), questions, responses))
-    blank, completed = (
-        [sheet.as_passage() for sheet in sheets if sheet.completed is wanted] for wanted in (False, True)
-    )
-    return list(dict.fromkeys(blank)), list(dict.fromkeys(completed))
+def find_responses(
+    passages: Sequence[Passage], spec: ResponsesPlace, questions: Questions | None, words: PlaceholderWords
+) -> Responses | None:
+    """The completed surveys in these passages, blank and copied ones among them; None when nothing looks like one.
+    `questions` are those of the survey, as far as they are known."""
+    options = [option.flat for question in questions.questions for option in question.options] if questions else []
+    form = QuestionsPlace.model_validate({"kind": "questions", "title": "", "scale": tuple(dict.fromkeys(options))})
+    survey = SurveyWords(words, form, spec)
+    asked = tuple(question.text.flat for question in questions.questions) if questions else ()
+    return responses_of(divide(passages, survey, asked), questions, survey)
 
 
 def responses_of(sheets: Sequence[Sheet], questions: Questions | None, words: SurveyWords) -> Responses | None:
     """The completed surveys of a component that is divided already."""
     completed = [sheet for sheet in sheets if sheet.completed]
-    asked = _texts(questions)
-    options = [[option.flat for option in question.options] for question in questions.questions] if questions else []
-    read = [_response(sheet, number, asked, options, words) for number, sheet in enumerate(completed, 1)]
+    reader = _Reader(questions.questions if questions else (), words)
+    read = [reader.response(sheet, number) for number, sheet in enumerate(completed, 1)]
     found = tuple(response for response in read if response is not None)
     summaries = tuple(_summaries(sheets, words))
     if found or summaries:
-        return Responses(found, summaries, place=(found[0].place if found else summaries[0].place))
+        note = next((sheet.note for sheet in completed if sheet.note), None)
+        return Responses(found, summaries, place=(found[0].place if found else summaries[0].place), note=note)
     if not completed:
         return None
     return Responses((), (), behind_link=first_link(completed), place=completed[0].place)
 
 
-def _texts(questions: Questions | None) -> tuple[str, ...]:
-    return tuple(question.text.flat for question in questions.questions) if questions else ()
+@dataclass(frozen=True)
+class _Reader:
+    """Reads completed sheets against the survey's questions."""
 
+    questions: Sequence[Question]
+    words: SurveyWords
 
-def _response(
-    sheet: Sheet, number: int, asked: Sequence[str], options: Sequence[Sequence[str]], words: SurveyWords
-) -> Response | None:
-    answers = [answer for answer in read_answers(sheet.items, asked, options, words) if not asked or _belongs(answer)]
-    if not answers:
-        return _in_prose(sheet, number, len(asked), words)
-    filled = [answer for answer in answers if answer.filled]
-    more = sum(answer.question is None for answer in answers)
-    return Response(
-        _label(sheet, number),
-        sheet.place,
-        len(filled),
-        len(asked) + more,
-        tuple(text for answer in filled for text in (*answer.free, *answer.chosen)),
-        _folded(text for answer in filled for text in answer.free),
-        _folded(text for answer in filled for text in answer.chosen),
-    )
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        return tuple(question.text.flat for question in self.questions)
+
+    @cached_property
+    def options(self) -> list[list[str]]:
+        return [[option.flat for option in question.options] for question in self.questions]
+
+    def response(self, sheet: Sheet, number: int) -> Response | None:
+        """What one sheet answers; None where it holds nothing that could."""
+        label = sheet.label or f"Completed survey {number}"
+        answers = read_answers(sheet.items, self.asked, self.options, self.words)
+        answers = [answer for answer in answers if not self.asked or _belongs(answer)]
+        if not answers:
+            return self._in_prose(sheet, label)
+        asked = len(self.asked) + sum(answer.question is None for answer in answers)
+        filled = [answer for answer in answers if answer.filled]
+        filled.sort(key=lambda answer: asked if answer.question is None else answer.question)
+        return Response(
+            label,
+            sheet.place,
+            0 if _says_nothing(filled) else len(filled),
+            asked,
+            texts=tuple(text for answer in filled for text in (*answer.free, *answer.chosen)),
+            free_text=_compared(text for answer in filled for text in answer.free),
+            ticks=_compared(text for answer in filled for text in answer.chosen),
+        )
+
+    def _in_prose(self, sheet: Sheet, label: str) -> Response | None:
+        """A respondent's text without any form: as many answers as there are paragraphs, or pieces between strokes,
+        where that is the number of questions; else one."""
+        lines = [line for line in _prose(sheet) if not is_blank(line.text.string, self.words.placeholders)]
+        if not sheet.single or not lines or first_link([sheet]):
+            return None
+        if any(self.words.sums_up(line.text.string) for line in lines):
+            return None
+        texts = tuple(line.text for line in lines)
+        said = [len({line.block for line in lines}), *(_pieces(texts, sign) for sign in _BETWEEN_ANSWERS)]
+        answered = len(self.asked) if len(self.asked) in said else 1
+        return Response(label, sheet.place, answered, max(len(self.asked), answered), texts, _compared(texts))
 
 
 def _belongs(answer: Answered) -> bool:
@@ -111,33 +123,28 @@ def _belongs(answer: Answered) -> bool:
     return answer.question is not None or (answer.prompt is not None and asks(answer.prompt.string))
 
 
-def _folded(texts: Iterable[Text]) -> str:
-    return "\n".join(" ".join(fold(text.string).split()) for text in texts)
+def _says_nothing(filled: Sequence[Answered]) -> bool:
+    """Whether the same few words stand at every question, and nothing is rated: "N/A" throughout."""
+    said = {bare_words(text.string) for answer in filled for text in answer.free}
+    rated = any(answer.chosen or answer.passed_over for answer in filled)
+    return len(filled) > 1 and not rated and len(said) == 1 and len(next(iter(said)).split()) <= EMPTY_WORDS
 
 
-def _label(sheet: Sheet, number: int) -> str:
-    return sheet.label or f"Completed survey {number}"
+def _pieces(texts: Sequence[Text], sign: str) -> int:
+    """How many pieces of the only line stand between these signs; 0 where one of them says nothing."""
+    pieces = texts[0].string.replace(f" {sign}", sign).split(f"{sign} ") if len(texts) == 1 else []
+    return len(pieces) if all(any(map(str.isalnum, piece)) for piece in pieces) else 0
 
 
-def _in_prose(sheet: Sheet, number: int, asked: int, words: SurveyWords) -> Response | None:
-    """A respondent's text without any form: as many answers as there are paragraphs, at most one for each question."""
-    lines = [line for line in _prose(sheet) if not is_blank(line.text.string, words.placeholders)]
-    paragraphs = len({line.block for line in lines})
-    if not sheet.single or not lines or any(words.sums_up(line.text.string) for line in lines) or first_link([sheet]):
-        return None
-    answered = paragraphs if paragraphs == asked else 1
-    texts = tuple(line.text for line in lines)
-    return Response(_label(sheet, number), sheet.place, answered, max(asked, answered), texts, _folded(texts))
+def _compared(texts: Iterable[Text]) -> str:
+    """Answers in the one spelling in which copies are told, a line for each."""
+    return "\n".join(bare_words(text.string) for text in texts)
 
 
 def _prose(sheet: Sheet) -> Iterator[Line]:
+    kinds = (Kind.TEXT, Kind.ITEM, Kind.CODE)
     for block in sheet.blocks:
-        if (
-            isinstance(block, Line)
-            and block.kind in (Kind.TEXT, Kind.ITEM, Kind.CODE)
-            and block.ticked is None
-            and block.text
-        ):
+        if isinstance(block, Line) and block.kind in kinds and block.ticked is None and block.text:
             yield block
 
 
@@ -145,9 +152,6 @@ def _summaries(sheets: Sequence[Sheet], words: SurveyWords) -> Iterator[Text]:
     """Passages that only sum up: loose lines and tables with the words of a summary."""
     for sheet in sheets:
         yield from sheet.sums
-        lines = sheet.loose if sheet.items else tuple(_prose(sheet))
-        yield from (
-            line.text
-            for line in lines
-            if line.text and line.kind is not Kind.HEADING and words.sums_up(line.text.string)
-        )
+        for line in sheet.loose if sheet.items else _prose(sheet):
+            if line.text and line.kind is not Kind.HEADING and words.sums_up(line.text.string):
+                yield line.text

@@ -20,6 +20,8 @@ _DIGITS = re.compile(r"\d{1,2}")
 _SEPARATOR = re.compile(r"\s{2,}|\s?[|/\u00b7\u2022;,]\s?|\s[\u2013\u2014-]\s")
 _RATING = re.compile(r"\W{0,3}\d{1,2}(?:[.,]5)?(?:\s?(?:/|of|out of)\s?\d{1,3})?\s?%?\W{0,3}")
 _LED_RATING = re.compile(r"\W{0,3}\d{1,2}\s?[-:=(\u2013\u2014]\s*")
+_STARS = re.compile(r"[\u2605\u2606\u2b50\u2729\ufe0f\s]{1,60}")
+_FILLED_STARS = "\u2605\u2b50"
 _ARROW = re.compile(r"\s*(?:-+>|=+>|[\u2192\u21d2\u27a1\u2794])\s*")
 
 MARKS = frozenset("xX\u2611\u2612\u2713\u2714\u2705\u25a0\u25cf\u25c9\u2022*")
@@ -97,6 +99,11 @@ def before_scale(text: Text) -> int:
         return max(0, len(text.string) - 80) + numbers.start()
     box = _BOX.search(text.string) if boxes(text) else None
     return box.start() if box else len(text.string)
+
+
+def stars(string: str) -> bool:
+    """Whether a text is a row of stars with at least one filled in."""
+    return bool(_STARS.fullmatch(string[:60])) and any(sign in _FILLED_STARS for sign in string)
 
 
 def without_arrow(text: Text) -> Text:

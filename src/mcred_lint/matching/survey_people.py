@@ -172,7 +172,7 @@ def _person_down(grid: Grid, row: Row, columns: Sequence[int]) -> Person:
         for place, number in enumerate(columns)
     )
     label = Text(row.place.file) if 0 in columns else cell_text(row, 0)
-    return Person(label, items, row.place)
+    return Person(label, items, label.place if label else row.place)
 
 
 def _is_id(text: Text) -> bool:

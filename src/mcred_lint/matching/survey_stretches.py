@@ -14,6 +14,7 @@ from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Passage
 from mcred_lint.matching.labels import BOLD_RANK, Label, label_of
+from mcred_lint.matching.survey_inline import spread
 from mcred_lint.matching.survey_prompts import asks, code_of
 from mcred_lint.matching.survey_words import COMPLETED, FORM, ONE, SurveyWords
 
@@ -29,14 +30,14 @@ class Stretch:
     blocks: list[Block] = field(default_factory=list)
     within: str | None = None
     """The role of the stretch it stands in."""
-
-    @property
-    def label(self) -> str:
-        return self.heading.flat if self.heading else ""
+    answers: bool = False
+    """Its numbered lines are answers, whatever announces them."""
 
 
 def stretches(passage: Passage, words: SurveyWords, role: str | None = None) -> list[Stretch]:
-    """The passage cut at what it announces. `role`: what the passage itself is known to be."""
+    """The passage cut at what it announces, its paragraphs of numbered answers spread out. `role`: what the passage
+    itself is known to be."""
+    passage = replace(passage, blocks=spread(passage.blocks, words))
     return [stretch for stretch in _Cutter(passage, words, role).read() if stretch.blocks]
 
 

@@ -96,6 +96,10 @@ class SurveyWords:
         """Whether a prompt asks who somebody is, or when and where: the rubric's list, or one word for a respondent."""
         return bool(self._metadata.keys(prompt.strip(" *_.:")))
 
+    def is_about_person(self, prompt: str) -> bool:
+        """The same of a whole line of a form: "Name: ____", "School (optional)?"."""
+        return self.is_metadata(prompt) or self.is_metadata(prompt.partition(":")[0].rstrip(" _?"))
+
     def is_scale(self, string: str) -> bool:
         """Whether a text is made of nothing but answer options of a scale."""
         words = index(string).words

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from survey_submissions import ANY_TEXT, COMPLETED, FORM, PLACEHOLDERS, ROOT, load, passages, read, whole_files
 
 from mcred_lint.matching.content import Passage, Questions
-from mcred_lint.matching.questions import ABOUT_PERSON, AROUND, FROM_COPIES, OPTION, find_questions
+from mcred_lint.matching.questions import AROUND, OPTION, find_questions
+from mcred_lint.matching.responses import find_survey
+from mcred_lint.matching.survey_shown import ABOUT_PERSON, FROM_COPIES
 
 CASES: dict[str, dict[str, Any]] = load(ROOT / "tests/cases/survey_questions.yaml")
 
@@ -80,7 +82,7 @@ def test_two_questions_with_the_same_words_in_one_form_are_two() -> None:
 def test_copies_show_the_questions_where_no_blank_form_is_handed_in() -> None:
     copy = "## Response {}\n\n**What worked?**\n\nThe cards {}\n\n**What was hard?**\n\nTime\n\n"
     component = passages({"text": copy.format(1, "a") + copy.format(2, "b")})
-    found = find_questions(component, FORM, PLACEHOLDERS, COMPLETED)
+    found, _ = find_survey(component, FORM, COMPLETED, PLACEHOLDERS)
     assert found is not None and found.note == FROM_COPIES
     assert [question.text.flat for question in found.questions] == ["What worked?", "What was hard?"]
 

@@ -1,0 +1,71 @@
+"""What a stretch of a survey component holds: the items of a form, respondents of tables and lists, sums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mcred_lint.document.blocks import Block, Line, Table
+from mcred_lint.document.text import Text, join
+from mcred_lint.matching.survey_grouped import by_question, counts_up
+from mcred_lint.matching.survey_items import FormItem, read_form
+from mcred_lint.matching.survey_known import Known
+from mcred_lint.matching.survey_people import Person
+from mcred_lint.matching.survey_stretches import Stretch
+from mcred_lint.matching.survey_styles import Style
+from mcred_lint.matching.survey_tables import read_table
+from mcred_lint.matching.survey_words import COMPLETED, ONE, SurveyWords
+
+
+@dataclass(frozen=True)
+class Content:
+    """loose: lines that belong to no item. sums: passages that only sum up."""
+
+    items: tuple[FormItem, ...] = ()
+    loose: tuple[Line, ...] = ()
+    people: tuple[Person, ...] = ()
+    sums: tuple[Text, ...] = ()
+
+
+def read_content(stretch: Stretch, words: SurveyWords, known: Known) -> Content:
+    """The stretch as read. `known`: the survey's questions, none where the stretch holds them itself."""
+    copies = stretch.role in (COMPLETED, ONE)
+    found = _with_tables(stretch.blocks, words, known, known.questions if copies else ())
+    grouped = by_question(found.items, known, words) if stretch.role != ONE and (known.questions or copies) else None
+    if grouped is not None:
+        return Content((), found.loose, (*found.people, *grouped.people), (*found.sums, *grouped.sums))
+    return _without_closing_sum(_without_counts(found), words)
+
+
+def _with_tables(blocks: Sequence[Block], words: SurveyWords, known: Known, repeated: Sequence[str]) -> Content:
+    """The items of lines and tables in reading order, the people of tables, and what sums up."""
+    form = read_form(blocks, repeated)
+    tables = [(number, block) for number, block in enumerate(blocks) if isinstance(block, Table)]
+    read = [(block, read_table(block, words, known, number)) for number, block in tables]
+    items = [*form.items, *(item for _, found in read for item in found.items)]
+    return Content(
+        tuple(sorted(items, key=lambda item: item.start)),
+        form.loose,
+        tuple(person for _, found in read for person in found.people),
+        tuple(join(cell.text for cell in block.all_rows[0].cells) for block, found in read if found.sums_up),
+    )
+
+
+def _without_counts(content: Content) -> Content:
+    """The same, how often each option was chosen apart from the answers."""
+    counted = [item for item in content.items if counts_up(item.below)]
+    items = tuple(replace(item, below=()) if counts_up(item.below) else item for item in content.items)
+    return replace(content, items=items, sums=(*content.sums, *(item.head for item in counted)))
+
+
+def _without_closing_sum(content: Content, words: SurveyWords) -> Content:
+    """The same, a paragraph that sums up behind the last question apart from its answer."""
+    last = content.items[-1] if content.items else None
+    if last is None or not last.below or last.style is Style.DECLARED or not words.sums_up(last.below[-1].text.string):
+        return content
+    closing = last.below[-1]
+    answered = any(line.ticked is None for item in content.items[:-1] for line in item.below)
+    if len(last.below) == 1 and answered and not words.is_summary(closing.text.string):
+        return content
+    items = (*content.items[:-1], replace(last, below=last.below[:-1]))
+    return replace(content, items=items, sums=(*content.sums, closing.text))
