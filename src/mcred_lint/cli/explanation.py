@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from mcred_lint.cli.rubric_words import RubricWords
+from mcred_lint.authoring.rubric_words import WHOLE, RubricWords
 from mcred_lint.reporters.layout import Page
 from mcred_lint.rubric.model import Criterion, Rubric
-
-WHOLE = "The submission as a whole"
 
 
 def criteria_of(rubric: Rubric) -> dict[str, tuple[str | None, Criterion]]:

@@ -18,7 +18,7 @@ from mcred_lint.matching.group_starts import Stream, families
 from mcred_lint.matching.group_tables import describes_parts, table_families
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.lengths import as_length, field_length
-from mcred_lint.matching.lexicon import FIELD, LENGTH, Names
+from mcred_lint.matching.lexicon import FIELD, LENGTH, TOTAL, Names
 from mcred_lint.matching.prose import paragraphs, written
 from mcred_lint.matching.segments import segments
 from mcred_lint.matching.specs import GroupsPlace
@@ -55,10 +55,13 @@ def find_groups(
     inside: list[Block] = [block for _, block in stream if isinstance(block, Table) and describes_parts(block, setting)]
     if best is None and not times:
         return None, inside
-    drafts = _without_breaks(best, setting) if best else []
+    for family in candidates:
+        family.drafts = _without_breaks(family, setting)
+    drafts = best.drafts if best else []
     for draft in drafts:
         _complete(draft, [family for family in candidates if family is not best], setting)
-    for_all, total = _outside(stream, drafts, setting)
+    others = {id(block) for family in candidates for draft in family.drafts for block in draft.blocks}
+    for_all, total = _outside(stream, drafts, others, setting)
     for draft in drafts:
         draft.length = (
             (draft.length and _own_time(draft, setting))
@@ -67,7 +70,7 @@ def find_groups(
         )
     groups = [_group(draft, setting) for draft in sorted(drafts, key=lambda draft: draft.order)]
     groups = _length_for_each(groups, stream, setting)
-    breaks = _left_out(best, left_out)
+    breaks = _left_out(best, candidates, left_out)
     loose = () if any(group.length for group in groups) else tuple(as_group(row) for row in times)
     inside += [block for draft in drafts for block in draft.blocks]
     return Groups(tuple(groups), breaks, total, for_all, loose), inside
@@ -253,8 +256,11 @@ def _said_of_each(string: str, start: int, end: int, setting: Setting) -> bool:
     return any(word in setting.spec.each for word in near)
 
 
-def _outside(stream: Stream, drafts: Sequence[Draft], setting: Setting) -> tuple[dict[str, Value], Length | None]:
-    """Fields and totals that stand outside every part."""
+def _outside(
+    stream: Stream, drafts: Sequence[Draft], others: set[int], setting: Setting
+) -> tuple[dict[str, Value], Length | None]:
+    """Fields and totals that stand outside every part. `others`: the blocks of other ways of dividing, whose times are a
+    schedule's and no totals."""
     inside = {id(block) for draft in drafts for block in (*draft.blocks, draft.table)}
     outside: list[Block] = [block for _, block in stream if id(block) not in inside]
     values: dict[str, Value] = {}
@@ -269,7 +275,8 @@ def _outside(stream: Stream, drafts: Sequence[Draft], setting: Setting) -> tuple
                 and texts
             ):
                 values.setdefault(key.removeprefix(FIELD), Value(texts, texts[0].place, "given once for all"))
-            if key in (LENGTH, "total") and texts and segment.label is not None and total is None:
+            scheduled = any(id(block) in others for block in segment.blocks)
+            if key in (LENGTH, TOTAL) and texts and segment.label is not None and total is None and not scheduled:
                 total = field_length(texts[0], setting.language.durations, segment.label.flat, setting.spec.day_lengths)
     return values, total or _stated(outside, setting)
 
@@ -282,8 +289,10 @@ def _stated(blocks: Sequence[Block], setting: Setting) -> Length | None:
     return None
 
 
-def _left_out(best: Family | None, left_out: Sequence[LeftOut]) -> tuple[Group, ...]:
+def _left_out(best: Family | None, candidates: Sequence[Family], left_out: Sequence[LeftOut]) -> tuple[Group, ...]:
+    """Breaks and the like, once each: of the way the author divided, of schedules beside it, of timetables."""
     seen: dict[tuple[int | None, str], Group] = {}
-    for group in [*(best.left_out if best else []), *(as_group(one.row, one.because) for one in left_out)]:
+    beside = [group for family in candidates if family is not best for group in family.left_out if group.length]
+    for group in [*(best.left_out if best else []), *beside, *(as_group(one.row, one.because) for one in left_out)]:
         seen.setdefault((group.place.line, group.label), group)
     return tuple(seen.values())

@@ -80,6 +80,8 @@ def is_question(item: FormItem) -> bool:
     """Whether an item asks, or states something to be rated, ticked or answered below."""
     head = item.head.string.strip()
     words = len(head.split())
+    if not item.asks and any(link.shown.strip() == head for link in item.head.links):
+        return False  # a table of contents: "The form", "Three completed surveys"
     if item.asks or item.blank or item.options or head.endswith(":") or any(boxes(line.text) for line in item.below):
         return any(map(str.isalpha, head))
     if item.style in (Style.BOLD, Style.HEADING):

@@ -54,8 +54,10 @@ def _with_tables(blocks: Sequence[Block], words: SurveyWords, known: Known, repe
 def _without_counts(content: Content) -> Content:
     """The same, how often each option was chosen apart from the answers."""
     counted = [item for item in content.items if counts_up(item.below)]
-    items = tuple(replace(item, below=()) if counts_up(item.below) else item for item in content.items)
-    return replace(content, items=items, sums=(*content.sums, *(item.head for item in counted)))
+    left = [replace(item, below=()) if counts_up(item.below) else item for item in content.items]
+    answered = any(item.below or item.options for item in left)
+    sums = (*content.sums, *(item.head for item in counted))
+    return replace(content, items=tuple(left) if answered or not counted else (), sums=sums)
 
 
 def _without_closing_sum(content: Content, words: SurveyWords) -> Content:

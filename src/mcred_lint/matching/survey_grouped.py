@@ -20,7 +20,7 @@ BY_QUESTION = (
     "The answers stand below the questions. As many stand below each, so the first ones were read as one person's, "
     "the second ones as another's, and so on."
 )
-_COUNTED = re.compile(r"[^\n]{0,200}[\s:=(\u2013\u2014x-]\d{1,4}\s?%?\)?\W{0,3}")
+_COUNTED = re.compile(r"[^\n]{0,200}(?:[:=(\u2013\u2014-]\s?\d{1,4}\s?%?|\s\d{1,3}\s?%)\)?\W{0,3}")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ def by_question(items: Sequence[FormItem], known: Known, words: SurveyWords) -> 
 
 def counts_up(lines: Sequence[Line]) -> bool:
     """Whether lines say how often each option was chosen: "Ready: 14", "Not yet (3)"."""
-    return len(lines) > 1 and all(_COUNTED.fullmatch(line.text.string.strip()) for line in lines)
+    counted = [line for line in lines if _COUNTED.fullmatch(line.text.string.strip())]
+    return len(counted) > 1 and 2 * len(counted) > len(lines)
 
 
 def _asks(item: FormItem, known: Known) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -15,9 +15,11 @@ from mcred_lint.text.folding import fold
 LABEL_WORDS = 6
 """What stands before the first number, and tells who answers, has at most so many words."""
 
-_MARK = re.compile(
-    r"(?<![^\s/|;,])\(?(?:(?P<word>[^\W\d_]{1,9})\s?)?(?P<number>\d{1,2})(?:(?P<end>[.):])(?=\s|$)|(?=\s))[.):]?"
-)
+MOST_MARKS = 50
+"""Marks looked at in one run: no survey asks more."""
+
+_BARE = re.compile(r"(?<![^\s/|;,])\(?(?P<number>\d{1,2})[.):](?=\s|$)")
+_WORDED = re.compile(r"(?<![^\s/|;,])\(?(?P<word>[^\W\d_]{1,9})\s?(?P<number>\d{1,2})(?:[.):]|(?=\s))")
 _LABEL_ENDS = (":", "-", "\u2013", "\u2014")
 _AROUND = " \t\n/|;,"
 
@@ -32,9 +34,9 @@ class Numbered:
 
 def numbered(text: Text, after: int = 0) -> Numbered | None:
     """The text cut at the numbers that run on from `after`; None where no two of them stand in one line."""
-    marks = list(_MARK.finditer(text.string))
-    runs = (_run(marks, word, after) for word in dict.fromkeys(_word(mark) for mark in marks))
-    best = max(runs, key=len, default=[])
+    worded = list(_WORDED.finditer(text.string))
+    kinds = [[mark for mark in worded if fold(mark["word"]) == word] for word in sorted({fold(mark["word"]) for mark in worded})]
+    best = max((_run(marks, after) for marks in (list(_BARE.finditer(text.string)), *kinds)), key=len)
     if len(best) < (1 if after else 2) or not any(_inside_line(text, mark) for mark in best[0 if after else 1 :]):
         return None
     ends = [*(mark.start() for mark in best[1:]), len(text.string)]
@@ -44,17 +46,16 @@ def numbered(text: Text, after: int = 0) -> Numbered | None:
     return Numbered(text.slice(0, best[0].start()).strip(), tuple(pieces))
 
 
-def _word(mark: re.Match[str]) -> str:
-    return fold(mark["word"] or "")
-
-
-def _run(marks: Iterable[re.Match[str]], word: str, after: int) -> list[re.Match[str]]:
-    """The marks of one kind that count on; a bare number needs a sign behind it, "Q1" needs none."""
-    found: list[re.Match[str]] = []
-    for mark in marks:
-        if _word(mark) == word and (word or mark["end"]) and int(mark["number"]) == after + len(found) + 1:
-            found.append(mark)
-    return found
+def _run(marks: Sequence[re.Match[str]], after: int) -> list[re.Match[str]]:
+    """The longest run of marks that count on; of two as long the later, for a respondent has a number as well."""
+    best: list[re.Match[str]] = []
+    for start in (number for number, mark in enumerate(marks) if int(mark["number"]) == after + 1):
+        run: list[re.Match[str]] = []
+        for mark in marks[start : start + MOST_MARKS]:
+            if int(mark["number"]) == after + len(run) + 1:
+                run.append(mark)
+        best = max(run, best, key=len)
+    return best
 
 
 def _inside_line(text: Text, mark: re.Match[str]) -> bool:

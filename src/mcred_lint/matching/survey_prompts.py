@@ -17,6 +17,9 @@ LABEL = re.compile(r"\W{0,3}(?P<label>[^\W\d_][^\n:.?!]{0,40}):(?=\s|$)\s*")
 _ASKING = re.compile(
     r"\?[\s*_)\"'\u201d\u2019\u2b50\ufe0f:]{0,6}(?:\([^()]{0,120}\)|\[[^\[\]]{0,60}\]|[*_.\s:\u2026\u2b50\ufe0f]){0,8}$"
 )
+_QUOTED_END = re.compile(r"[^\W\d_]{2}[^\"\u201c\u201d\n]*\s[\"\u201c][^\"\u201c\u201d\n]{1,200}\?[\"\u201d]\W{0,3}$")
+"""A title that a question stands in: 'Feedback on "Who decides?"'."""
+
 _OPEN_END = re.compile(r"(?:_{3,}|\.{3,}|\u2026)\s*[.?*]?\s*$")
 FINISHED = (".", "?", "!", ":", ")", "_", "\u2026", "*")
 _LED_CODE = re.compile(r"\W{0,3}(?:[^\W\d_]{1,9}[ .]{0,2})?\d{1,2}(?!\w)[.:)\s\u2013\u2014-]{0,4}")
@@ -33,7 +36,9 @@ STEM = 5
 def asks(string: str) -> bool:
     """Whether a line ends as a question: with "?", whatever scale or mark stands behind, or with a blank to fill in."""
     tail = string[-300:]
-    return any(map(str.isalnum, tail)) and bool(_ASKING.search(tail) or _OPEN_END.search(tail))
+    if not any(map(str.isalnum, tail)):
+        return False
+    return bool((_ASKING.search(tail) and not _QUOTED_END.search(tail)) or _OPEN_END.search(tail))
 
 
 def code_of(text: Text) -> tuple[str, Text] | None:
@@ -43,12 +48,14 @@ def code_of(text: Text) -> tuple[str, Text] | None:
 
 
 def repeats(string: str, known: Sequence[str]) -> int | None:
-    """Which of the known questions a line begins with or shortens."""
-    words = index(string).words
+    """Which of the known questions a line begins with, else which it shortens: the one it shares most words with."""
     for number, question in enumerate(known):
-        if shared_start(string, question) or _shortens(words, string, question):
+        if shared_start(string, question):
             return number
-    return None
+    words = index(string).words
+    shared = [_shortens(words, string, question) for question in known]
+    best = max(shared, default=0)
+    return shared.index(best) if best else None
 
 
 def named_question(label: str, known: Sequence[str]) -> int | None:
@@ -90,10 +97,12 @@ def _versions(question: str) -> list[str]:
     return [*found, stem] if len(index(stem).words) >= 2 else found
 
 
-def _shortens(words: list[str], string: str, question: str) -> bool:
-    """A question restated in part: its beginning, or most of its words in their order, and a question mark."""
+def _shortens(words: list[str], string: str, question: str) -> int:
+    """How many words a question restated in part shares with it: its beginning, or most of its words in their order,
+    and a question mark; 0 where it is another."""
     asked = index(question).words
     if len(words) >= PROMPT_WORDS and asked[: len(words)] == words:
-        return True
+        return len(words)
     shared = sum(word in asked for word in words)
-    return asks(string) and len(words) >= PROMPT_WORDS and 5 * shared >= 4 * len(words) and 2 * len(words) >= len(asked)
+    restated = len(words) >= PROMPT_WORDS and 5 * shared >= 4 * len(words) and 2 * len(words) >= len(asked)
+    return shared if restated and asks(string) else 0

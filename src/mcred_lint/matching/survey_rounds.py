@@ -10,7 +10,7 @@ from itertools import pairwise
 from mcred_lint.document.blocks import Block, Kind, Line
 from mcred_lint.document.text import Text
 from mcred_lint.matching.survey_items import FormItem
-from mcred_lint.matching.survey_prompts import LEAD, repeats
+from mcred_lint.matching.survey_prompts import LEAD, shared_start
 from mcred_lint.matching.survey_stretches import Stretch
 from mcred_lint.matching.survey_styles import Style
 from mcred_lint.matching.survey_words import COMPLETED, ONE
@@ -83,7 +83,7 @@ def _begins_again(items: Sequence[FormItem], number: int, stretch: Stretch) -> b
 
 
 def _same_question(item: FormItem, first: FormItem) -> bool:
-    return first.asks and repeats(item.head.string, (first.head.string,)) is not None and item.style is first.style
+    return first.asks and item.style is first.style and shared_start(item.head.string, first.head.string) > 0
 
 
 def _divides(block: Block) -> bool:

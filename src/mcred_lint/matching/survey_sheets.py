@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from mcred_lint.document.blocks import Kind, Line, Table
 from mcred_lint.matching.content import Passage
@@ -58,6 +59,16 @@ def _sheets(stretch: Stretch, words: SurveyWords, known: Known) -> Iterator[Shee
         yield replace(sheet, completed=True) if answers else sheet
     for person in content.people:
         yield _of_person(stretch, person)
+    if not content.items and stretch.role == COMPLETED:
+        yield from _quoted(stretch)
+
+
+def _quoted(stretch: Stretch) -> Iterator[Sheet]:
+    """What several people wrote, each in a quotation of its own."""
+    lines = [block for block in stretch.blocks if isinstance(block, Line) and block.quoted and block.text]
+    said = [list(group) for _, group in groupby(lines, key=lambda line: line.block)]
+    for group in said if len(said) > 1 else ():
+        yield Sheet("", group[0].place, (), tuple(group), completed=True, named=True, single=True)
 
 
 def _says_something(lines: Iterable[Line]) -> bool:

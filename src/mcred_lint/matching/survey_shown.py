@@ -29,7 +29,7 @@ def shown_by_copies(sheets: Sequence[Sheet], words: SurveyWords) -> Questions | 
     for sheet in sheets:
         for item in sheet.items:
             prompt = _shown_prompt(item, often)
-            if prompt is None:
+            if prompt is None or not any(map(str.isalnum, prompt.string)):
                 continue
             if words.is_about_person(item.head.flat):
                 left_out.setdefault(bare_words(prompt.string), (prompt, ABOUT_PERSON))

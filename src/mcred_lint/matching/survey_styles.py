@@ -180,9 +180,7 @@ def _of_style(lines: Sequence[Line], styles: dict[int, Style], main: Style) -> d
             if asks(lines[n].text.string) or (same and texts.count(bare_words(lines[n].text.string)) > 1)
         }
     if main in (Style.NUMBERED, Style.NUMBERED_BOLD, Style.BULLET):
-        found |= {
-            number: style for number, style in styles.items() if main is Style.NUMBERED and style is Style.NUMBERED_BOLD
-        }
+        found |= _counted_with(lines, styles, main)
         level = min(lines[number].level for number in found)
         found = {number: style for number, style in found.items() if lines[number].level == level}
         found = _without_letters(lines, found)
@@ -207,6 +205,17 @@ def _of_style(lines: Sequence[Line], styles: dict[int, Style], main: Style) -> d
             if s in (Style.BOLD, Style.HEADING, Style.CODED) and asks(lines[n].text.string)
         }
     return dict(sorted(found.items()))
+
+
+def _counted_with(lines: Sequence[Line], styles: dict[int, Style], main: Style) -> dict[int, Style]:
+    """The numbered lines that belong to the main ones although they are set another way: bold ones among plain ones;
+    plain ones among bold ones where only together they count from 1 to the last."""
+    if main is Style.NUMBERED:
+        return {number: style for number, style in styles.items() if style is Style.NUMBERED_BOLD}
+    both = {n: s for n, s in styles.items() if s in (Style.NUMBERED, Style.NUMBERED_BOLD)}
+    markers = [lines[number].marker for number in both]
+    counting = markers == [str(number) for number in range(1, len(markers) + 1)]
+    return both if main is Style.NUMBERED_BOLD and counting else {}
 
 
 def _is_open_label(line: Line) -> bool:

@@ -15,7 +15,7 @@ from mcred_lint.text.folding import bare_words, fold
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]|\{[^{}]{0,120}\}")
 _CODE = re.compile(
     r"^(?:(?:part|artifact|artefact|section|component|step|task|item|area|prompt|question|criterion|evidence|q|p|a)?\s*(?:no\.?\s*|#\s*)?"
-    r"(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[ivx]{1,4}|[a-h])\s*[.):\-]+\s*|\d{1,2}[a-z]?\s+|[a-z]\d{1,2}\s+)+"
+    r"(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[ivx]{1,4}|[a-h])\s*[.,):\-]+\s*|\d{1,2}[a-z]?\s+|[a-z]\d{1,2}\s+)+"
 )
 
 

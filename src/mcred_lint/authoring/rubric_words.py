@@ -23,6 +23,8 @@ from mcred_lint.rubric.model import THE_MEASURE, Advise, Criterion, Rubric, Scal
 from mcred_lint.text.language import Language
 from mcred_lint.wording import join_words, sentence
 
+WHOLE = "The submission as a whole"
+
 _BASES = {
     Basis.COUNTED: "Counted.",
     Basis.INFERRED: "Inferred from signals, such as words; the assessor has the last word.",

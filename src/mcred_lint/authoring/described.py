@@ -1,0 +1,108 @@
+"""A rubric as people read it: every part and criterion with what each level needs, in words and without its machinery.
+
+All that leaves the house in another format is made from this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mcred_lint.authoring.rubric_words import WHOLE, RubricWords
+from mcred_lint.findings import Basis
+from mcred_lint.measures.specs import Filled, Mentions
+from mcred_lint.rubric.model import Criterion, Rubric, Scale
+from mcred_lint.text.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedCriterion:
+    """One criterion.
+
+    needs: (level, what it needs), the highest level first; empty where only a person gives the level or none is given.
+    must: what has to hold where there are no levels. guide: advice that no level hangs on. looked_for: what has to be
+    there, by name.
+    """
+
+    id: str
+    title: str
+    basis: Basis
+    issuers: bool
+    needs: tuple[tuple[str, str], ...] = ()
+    must: str | None = None
+    blocks: bool = False
+    looked_for: tuple[str, ...] = ()
+    guide: str | None = None
+    reading: str | None = None
+    advice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedPart:
+    """A component, or the submission as a whole, which has no levels. levels: the lowest first."""
+
+    id: str
+    title: str
+    levels: tuple[str, ...]
+    passing: str | None
+    criteria: tuple[DescribedCriterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedRubric:
+    """A rubric with its parts in the order of its file; the submission as a whole stands last."""
+
+    id: str
+    version: str
+    title: str
+    issuer: str
+    description: str
+    parts: tuple[DescribedPart, ...]
+
+
+def describe(rubric: Rubric, language: Language) -> DescribedRubric:
+    """The rubric in words."""
+    words = RubricWords(rubric, language)
+    parts = [
+        _part(words, key, component.title, component.criteria, rubric.scale_of(key))
+        for key, component in rubric.components.items()
+    ]
+    if rubric.submission.criteria:
+        parts.append(_part(words, None, WHOLE, rubric.submission.criteria, None))
+    return DescribedRubric(rubric.id, rubric.version, rubric.title, rubric.issuer, rubric.description, tuple(parts))
+
+
+def _part(
+    words: RubricWords, key: str | None, title: str, criteria: Mapping[str, Criterion], scale: Scale | None
+) -> DescribedPart:
+    prefix = f"{key}." if key else ""
+    described = tuple(_criterion(words, key, prefix + name, criterion) for name, criterion in criteria.items())
+    levels, passing = (scale.levels, scale.passing) if scale else ((), None)
+    return DescribedPart(key or "submission", title, levels, passing, described)
+
+
+def _criterion(words: RubricWords, component: str | None, id_: str, criterion: Criterion) -> DescribedCriterion:
+    needs = tuple(words.ladder(component, criterion))
+    return DescribedCriterion(
+        id_,
+        criterion.title,
+        criterion.basis,
+        issuers=criterion.set_by == "issuer",
+        needs=() if criterion.must else needs,
+        must=needs[0][1] if criterion.must else None,
+        blocks=criterion.blocks,
+        looked_for=tuple(_looked_for(words, component, criterion)),
+        guide=words.guide(component, criterion),
+        reading=criterion.reading,
+        advice=criterion.advice,
+    )
+
+
+def _looked_for(words: RubricWords, component: str | None, criterion: Criterion) -> Iterator[str]:
+    for spec in criterion.all_measures.values():
+        if isinstance(spec, Filled):
+            yield from (words.place(component, address) for address in spec.of)
+    yield from words.parts(component, criterion)
+    for spec in criterion.all_measures.values():
+        if isinstance(spec, Mentions):
+            yield from (theme.title for theme in spec.themes.values())
