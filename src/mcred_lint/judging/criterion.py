@@ -77,6 +77,8 @@ def findings(one: Judged, component: str | None, scale: Scale | None, closest: P
     yield from _level_finding(one, component, scale, closest)
     yield from _blocking(one, component)
     yield from _advice(one, component, scale, closest)
+    if one.criterion.basis is Basis.PERSON:
+        return  # what is shown as a help repeats what another criterion measures
     for measurement in one.measurements.values():
         for remark in measurement.remarks:
             yield Finding(

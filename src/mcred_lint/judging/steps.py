@@ -57,7 +57,7 @@ def _for_condition(condition: Condition, measurement: Measurement, criterion: Cr
     found = minutes_in_words(measurement.low) if measurement.unit == MINUTES else number(measurement.low)
     yield f"Add {_more(short, measurement.unit)} ({found} found, {needed} needed)."
     yield from (
-        f"{item.text}: {item.note}{_where(item.place)}."
+        f"Does not count: {_with_place(item)}."
         for item in measurement.left_out
         if item.note and measurement.unit != MINUTES
     )
