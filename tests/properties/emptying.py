@@ -14,6 +14,8 @@ import yaml
 from submissions import Files
 
 _HEADING = re.compile(r"#{1,6} ")
+DEEPEST = 4
+"""Of YAML values: an item of a list of a field of a session stands deeper and is worth little alone."""
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) ")
 
 
@@ -95,21 +97,19 @@ def _tables(lines: list[str]) -> Iterator[tuple[int, int]]:
 def _yaml_gaps(name: str, text: str) -> Iterator[Gap]:
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     lines = text.split("\n")
-    for path, node in _values(root, ""):
+    for path, node in _values(root, "", DEEPEST):
         first, last = node.start_mark.line + 1, max(node.start_mark.line + 1, node.end_mark.line)
         yield Gap(path, name, first, last, _without(lines, node).encode())
 
 
-def _values(node: yaml.Node | None, path: str) -> Iterator[tuple[str, yaml.Node]]:
-    """Every value of a mapping and every list's items, with its path."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield f"{path}/{key.value}", value
-            yield from _values(value, f"{path}/{key.value}")
-    elif isinstance(node, yaml.SequenceNode):
-        for number, item in enumerate(node.value, start=1):
-            yield f"{path}/{number}", item
-            yield from _values(item, f"{path}/{number}")
+def _values(node: yaml.Node | None, path: str, depth: int) -> Iterator[tuple[str, yaml.Node]]:
+    """Every value of a mapping and every item of a list that stands on lines of its own, with its path."""
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style or not depth:
+        return
+    for number, entry in enumerate(node.value, start=1):
+        key, value = (entry[0].value, entry[1]) if isinstance(node, yaml.MappingNode) else (number, entry)
+        yield f"{path}/{key}", value
+        yield from _values(value, f"{path}/{key}", depth - 1)
 
 
 def _without(lines: list[str], node: yaml.Node) -> str:

@@ -29,6 +29,7 @@ from mcred_lint.errors import RubricErrors, RubricProblem
 from mcred_lint.reporters.escape import csv_cell, csv_row
 from mcred_lint.sources.places import Place
 from mcred_lint.sources.text import decode
+from mcred_lint.wording import count, join_words
 
 MAX_CHARACTERS = 200_000
 """About a hundred pages; no rubric is as long."""
@@ -71,7 +72,7 @@ def read_canvas_csv(path: str, data: bytes) -> CanvasFile:
     """The rubrics in a file. Raises RubricErrors when it is none that Canvas could have made, with all that is wrong."""
     rows = _rows(path, data)
     columns = _columns(path, rows)
-    reader = _Reader(path, columns)
+    reader = _Reader(path, columns, notes=list(columns.notes))
     for number, row in enumerate(rows[columns.row :], start=columns.row + 1):
         if any(cell.strip() for cell in row):
             reader.read(number, row)
@@ -140,6 +141,7 @@ class _Columns:
     row: int
     once: dict[str, int]
     ratings: tuple[tuple[int, int | None, int | None], ...]
+    notes: tuple[RubricProblem, ...] = ()
 
 
 def _is_header(row: Sequence[str]) -> bool:
@@ -160,10 +162,24 @@ def _columns(path: str, rows: Sequence[Sequence[str]]) -> _Columns:
     needed = {RUBRIC_NAME: RUBRIC_NAME in once, CRITERIA_NAME: CRITERIA_NAME in once, RATING_NAME: bool(names)}
     missing = [name for name, there in needed.items() if not there]
     if missing:
-        told = (RubricProblem(f'There is no column "{name}".', (), _TEMPLATE, _HEADER, _place(path, number)) for name in missing)
+        told = (
+            RubricProblem(f'There is no column "{name}".', (), _TEMPLATE, _HEADER, _place(path, number))
+            for name in missing
+        )
         raise RubricErrors(path, tuple(told))
     triples = zip_longest(names, descriptions[: len(names)], points[: len(names)])
-    return _Columns(number, once, tuple(triples))
+    return _Columns(number, once, tuple(triples), tuple(_unpaired(path, number, names, descriptions, points)))
+
+
+def _unpaired(path: str, row: int, *columns: Sequence[int]) -> Iterator[RubricProblem]:
+    """Rating columns of which there are more of one kind than of another, so that some stand alone."""
+    if len(set(map(len, columns))) > 1:
+        said = [
+            count(len(found), f'column "{name}"', f'columns "{name}"')
+            for name, found in zip(REPEATED, columns, strict=True)
+        ]
+        message = f"There are {join_words(said)}; they were put together in their order, the first with the first."
+        yield RubricProblem(message, place=_place(path, row))
 
 
 # ---- rows ------------------------------------------------------------------------------------------------------------
@@ -202,6 +218,8 @@ class _Reader:
                 self._tell(f'A rating without a name was left out: "{(description or points)[:60]}".', row, name_at)
 
     def _points(self, text: str, row: int, column: int | None) -> float | None:
+        if column is None:
+            return None
         if _POINTS.fullmatch(text):
             return round(float(text.replace(",", ".")), 2)
         what = f'"{text[:20]}" is no number of points' if text else "The rating has no points"
@@ -219,5 +237,3 @@ def _cell(cells: Sequence[str], column: int | None) -> str:
     text = " ".join(cells[column].replace("\ufeff", "").split())
     guarded = text.startswith("'") and csv_cell(text[1:]).startswith("\"'")
     return text[1:] if guarded else text
-
-

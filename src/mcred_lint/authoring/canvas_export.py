@@ -78,11 +78,13 @@ def _description(criterion: DescribedCriterion) -> Iterator[str]:
 def _lost(rubric: DescribedRubric) -> Iterator[str]:
     criteria = [criterion for part in rubric.parts for criterion in part.criteria]
     if checked := sum(bool(each.needs or each.must) for each in criteria):
-        asks = "asks" if checked == 1 else "ask"
-        yield f"{count(checked, 'criterion', 'criteria')} that mcred-lint checks by itself {asks} for a person in Canvas."
+        many = count(
+            checked, "criterion that mcred-lint checks by itself is", "criteria that mcred-lint checks by itself are"
+        )
+        yield f"{many} for a person to rate in Canvas."
     yield (
         "Canvas adds the points up; this rubric never does: a part has the lowest level among its criteria. "
-        "The points only keep the levels in order; tick \"Remove points from rubric\" in Canvas if you can."
+        'The points only keep the levels in order; tick "Remove points from rubric" in Canvas if you can.'
     )
     passing = {part.levels: part.passing for part in rubric.parts if part.passing}
     said = [f"{level} passes ({join_words(levels)})" for levels, level in passing.items()]

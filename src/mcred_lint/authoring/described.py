@@ -13,6 +13,24 @@ from mcred_lint.findings import Basis
 from mcred_lint.measures.specs import Filled, Mentions
 from mcred_lint.rubric.model import Criterion, Rubric, Scale
 from mcred_lint.text.language import Language
+from mcred_lint.wording import join_words
+
+_JUDGED = {
+    Basis.COUNTED: "Counted",
+    Basis.INFERRED: "Inferred from signals",
+    Basis.PERSON: "For the assessor",
+}
+HOW_TO_READ = (
+    ("Counted", "mcred-lint counts it and shows what it counted."),
+    ("Inferred from signals", "mcred-lint looks for signs, such as words; the assessor has the last word."),
+    ("For the assessor", "Only a person can judge it; it never holds a level down in mcred-lint."),
+    (
+        "Our rule, Our reading",
+        "Where the issuer leaves something open, we say how we take it, and why. It is not the issuer's.",
+    ),
+)
+"""What the words beside a criterion mean."""
+LOWEST_COUNTS = "A part has the lowest level that its counted and inferred criteria give; levels are never averaged."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +54,20 @@ class DescribedCriterion:
     reading: str | None = None
     advice: str | None = None
 
+    @property
+    def whose(self) -> str:
+        return "The issuer's rule" if self.issuers else "Our rule, not the issuer's"
+
+    @property
+    def judged(self) -> str:
+        """Who or what decides."""
+        return _JUDGED[self.basis]
+
+    @property
+    def levels(self) -> tuple[tuple[str, str], ...]:
+        """What each level needs, or under "Needed" what has to hold; empty where neither is said."""
+        return (("Needed", self.must),) if self.must is not None else self.needs
+
 
 @dataclass(frozen=True, slots=True)
 class DescribedPart:
@@ -46,6 +78,13 @@ class DescribedPart:
     levels: tuple[str, ...]
     passing: str | None
     criteria: tuple[DescribedCriterion, ...]
+
+    @property
+    def scale(self) -> str | None:
+        """Its levels in a sentence or two."""
+        if not self.levels:
+            return None
+        return f"Levels, from the lowest: {join_words(self.levels)}. {self.passing} passes."
 
 
 @dataclass(frozen=True, slots=True)

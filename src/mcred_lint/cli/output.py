@@ -53,7 +53,7 @@ def width(environment: Mapping[str, str], stream: TextIO | None) -> int:
 def write_report(text: str, destination: Destination) -> None:
     """Put a report where it belongs. Raises OSError when a file cannot be written."""
     if destination.path is None:
-        _to_stdout(text)
+        to_stdout(text)
     else:
         write_file(destination.path, text)
 
@@ -62,7 +62,7 @@ def print_page(fill: Callable[[Page], None]) -> None:
     """Print a page for people on stdout."""
     page = Page(width(os.environ, sys.stdout), coloured(Colour.AUTO, os.environ, sys.stdout))
     fill(page)
-    _to_stdout(str(page))
+    to_stdout(str(page))
 
 
 def write_file(path: Path, text: str) -> None:
@@ -72,7 +72,8 @@ def write_file(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _to_stdout(text: str) -> None:
+def to_stdout(text: str) -> None:
+    """Print a whole text as it stands."""
     try:
         if hasattr(sys.stdout, "reconfigure"):
             encoding = None if sys.stdout.isatty() else "utf-8"

@@ -43,10 +43,13 @@ from mcred_lint.matching.specs import (
     QuestionsPlace,
     ResponsesPlace,
 )  # fmt: skip
+from mcred_lint.matching.telling import TellingWords
 from mcred_lint.text.addresses import find_addresses
 from mcred_lint.text.language import Language
 from mcred_lint.text.phrases import find_phrases
 
+OWN_LABEL_WORDS = 4
+"""Under a label of the author's own so many words must stand before it is taken for a field's."""
 PROSE_WORDS = 12
 """An item with so many words and no address reads as an answer where answers may stand."""
 
@@ -146,7 +149,22 @@ class _Matcher:
         filled = [value for value in found if value.filled]
         if filled:
             return Value(tuple(text for value in filled for text in value.texts), filled[0].place)
-        return self._by_words(place) or (found[0] if found else None)
+        return self._by_title(key) or self._by_words(place) or (found[0] if found else None)
+
+    def _by_title(self, key: str) -> Value | None:
+        """What stands under a label of the author's own whose words tell of this field and of no other."""
+        for segment in self._outside_parts:
+            if segment.keys or segment.label is None or self._telling.best(segment.label.flat) != key:
+                continue
+            texts = written(segment.blocks, self.language.placeholders)
+            if sum(len(text.string.split()) for text in texts) >= OWN_LABEL_WORDS:
+                return Value(texts, texts[0].place, f'under "{segment.label.flat}", recognised by the words of that label')
+        return None
+
+    @cached_property
+    def _telling(self) -> TellingWords:
+        places = self.component.places.items()
+        return TellingWords({key: (place.title, *place.names) for key, place in places if not isinstance(place, GroupsPlace)})
 
     def _by_words(self, place: FieldPlace) -> Value | None:
         """The stretch outside the parts, under a label of the author's own or none, in which most of the field's words stand."""

@@ -18,7 +18,7 @@ from mcred_lint.matching.survey_options import boxes, is_rating, scale_line, sta
 from mcred_lint.matching.survey_prompts import LABEL, PROMPT_WORDS, asks, repeats, shared_start
 from mcred_lint.matching.survey_styles import Style
 from mcred_lint.matching.survey_words import SurveyWords
-from mcred_lint.text.folding import fold
+from mcred_lint.text.folding import bare_words, fold
 from mcred_lint.text.phrases import index
 
 _BEHIND = re.compile(r"\?[*_)\"'\u201d\u2019]{0,3}(?:\s*\([^()]{0,120}\))?\s*")
@@ -86,11 +86,27 @@ def _answered(
     free: list[Text] = []
     chosen = [option.text for option in item.options if option.chosen]
     lines = [Line(Kind.TEXT, rest), *item.below] if rest else list(item.below)
+    lines = _without_printed(lines, known, words)
     listed = any(line.ticked is not None for line in lines)
     for line in lines if not _letters_options(lines) else lines[:1] if rest else ():
         for text, is_choice in _read_line(line, listed, known, question, words, labels):
             (chosen if is_choice else free).append(text)
     return Answered(item, place, prompt, tuple(free), tuple(chosen))
+
+
+def _without_printed(lines: list[Line], known: Sequence[str], words: SurveyWords) -> list[Line]:
+    """The lines without the form's own options, which stand there one by one; one in bold is chosen."""
+    options = {bare_words(option) for option in known}
+    printed = [
+        line
+        for line in lines
+        if line.ticked is None and (bare_words(line.text.string) in options or words.is_scale(line.text.string))
+    ]
+    if len(printed) < 2:
+        return lines
+    bold = [line for line in printed if line.text.bold]
+    chosen = bold if len(bold) < len(printed) else []
+    return [line for line in lines if line in chosen or line not in printed]
 
 
 def _letters_options(lines: Sequence[Line]) -> bool:

@@ -15,6 +15,7 @@ from mcred_lint.matching.lexicon import ENDS, FIELD, LENGTH, STARTS, Names
 from mcred_lint.matching.prose import says_none, written
 from mcred_lint.matching.segments import Segment, segments
 from mcred_lint.matching.specs import GroupsPlace
+from mcred_lint.matching.telling import TellingWords
 from mcred_lint.sources.places import Place
 from mcred_lint.text.clock import find_clock_range
 from mcred_lint.text.folding import bare_words, fold
@@ -44,6 +45,8 @@ class Draft:
     """What stands under labels of the author's own."""
     length: Length | None = None
     order: int = 0
+    word: str | None = None
+    """What the author calls it: "session", "hour"."""
     clock: tuple[int, int] | None = None
     """When it begins and ends, in minutes since midnight, where the heading says so."""
 
@@ -192,9 +195,10 @@ def name_unknown(drafts: Sequence[Draft], setting: Setting) -> None:
 def _fit(label: str, key: str, drafts: Sequence[Draft], setting: Setting) -> float:
     """How many of a field's words stand in a label (twice) and, on average, under it."""
     words = setting.spec.fields[key].words
+    told = TellingWords({name: (spec.title, *spec.names) for name, spec in setting.spec.fields.items()}).best(label) == key
     inside = [draft.unknown[label] for draft in drafts if label in draft.unknown]
     hits = sum(len({hit.phrase for hit in find_phrases(value.string, words)}) for value in inside)
-    return 2 * len({hit.phrase for hit in find_phrases(label, words)}) + hits / len(inside)
+    return 3 * told + 2 * len({hit.phrase for hit in find_phrases(label, words)}) + hits / len(inside)
 
 
 def add_value(draft: Draft, key: str, blocks: Iterable[Block], label: Text, setting: Setting) -> None:

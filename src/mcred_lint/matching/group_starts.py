@@ -34,6 +34,8 @@ class Start:
     title: Text | None = None
     level: int = 0
     """The nesting depth of a list item, 0 for other lines."""
+    word: str | None = None
+    """What a part is called before its number."""
 
 
 def families(stream: Stream, setting: Setting) -> Iterator[list[Draft]]:
@@ -70,7 +72,7 @@ def _numbered(stream: Stream, setting: Setting) -> Iterator[tuple[str, Start]]:
         word, number, end = found
         heading = block.text if label.rest is None else block.text.strip()
         title = title_in(label.text, end, setting) or (title_in(label.rest, 0, setting) if label.rest else None)
-        yield word, Start(at, heading, label.rank, number, title, _depth(block))
+        yield word, Start(at, heading, label.rank, number, title, _depth(block), word)
 
 
 def _depth(line: Line) -> int:
@@ -189,7 +191,7 @@ def _drafts(starts: Sequence[Start], stream: Stream, setting: Setting) -> list[D
         key = start.number if start.number is not None else f"at {start.at}"
         known = drafts.get(key)
         if known is None:
-            drafts[key] = Draft(start.heading, start.number, start.title, start.rank, region, order=start.at)
+            drafts[key] = Draft(start.heading, start.number, start.title, start.rank, region, order=start.at, word=start.word)
         else:
             known.blocks += region
             known.title = known.title or start.title

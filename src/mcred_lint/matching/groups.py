@@ -67,6 +67,7 @@ def find_groups(
             (draft.length and _own_time(draft, setting))
             or _from_timetable(draft, times, setting)
             or _own_time(draft, setting)
+            or _by_its_name(draft, setting)
         )
     groups = [_group(draft, setting) for draft in sorted(drafts, key=lambda draft: draft.order)]
     groups = _length_for_each(groups, stream, setting)
@@ -159,6 +160,14 @@ def _label(draft: Draft, setting: Setting) -> str:
     if draft.number and draft.title.flat and len(heading) > 80:
         return f"{setting.spec.called[0].capitalize()} {draft.number}: {draft.title.flat}"
     return heading if heading and draft.title.flat in heading else draft.title.flat
+
+
+def _by_its_name(draft: Draft, setting: Setting) -> Length | None:
+    """The length that follows from what a part is called, such as "Hour 3"."""
+    minutes = setting.spec.lasts.get(draft.word or "")
+    if minutes is None:
+        return None
+    return Length(minutes, minutes, draft.place, "as its name says", draft.word or "")
 
 
 def _own_time(draft: Draft, setting: Setting) -> Length | None:

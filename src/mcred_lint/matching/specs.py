@@ -121,6 +121,9 @@ class GroupsPlace(PlaceSpec):
         (), description="Rows or lines with these words state a total.", examples=[["total", "in all"]]
     )
     each: Phrases = Field((), description="Words that give one length to every part.", examples=[["each", "per"]])
+    lasts: dict[str, float] = Field(
+        {}, description="Minutes of a part that says no length, by what it is called.", examples=[{"hour": 60}]
+    )
     day_lengths: dict[str, float] = Field(
         {}, description="Minutes for lengths that have no fixed size.", examples=[{"half-day": 180}]
     )

@@ -103,6 +103,8 @@ def options_of(item: FormItem, words: SurveyWords) -> Iterator[Text]:
     if item.style is Style.BOX:
         return
     yield from (option.text for option in item.options)
+    lined = [line.text for line in item.below if line.kind is Kind.TEXT and words.is_scale(line.text.string)]
+    yield from lined if len(lined) > 1 else ()
     for line in item.below:
         inline = boxes(line.text) or scale_line(line.text, words.is_scale)
         if inline and line.ticked is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,10 +12,13 @@ from mcred_lint.matching.survey_grouped import by_question, counts_up
 from mcred_lint.matching.survey_items import FormItem, read_form
 from mcred_lint.matching.survey_known import Known
 from mcred_lint.matching.survey_people import Person
+from mcred_lint.matching.survey_plain import plain_prompts
 from mcred_lint.matching.survey_stretches import Stretch
 from mcred_lint.matching.survey_styles import Style
 from mcred_lint.matching.survey_tables import read_table
-from mcred_lint.matching.survey_words import COMPLETED, ONE, SurveyWords
+from mcred_lint.matching.survey_words import COMPLETED, FORM, ONE, SurveyWords
+
+_SHARE = re.compile(r"\d\s?%")
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,10 @@ def read_content(stretch: Stretch, words: SurveyWords, known: Known) -> Content:
     grouped = by_question(found.items, known, words) if stretch.role != ONE and (known.questions or copies) else None
     if grouped is not None:
         return Content((), found.loose, (*found.people, *grouped.people), (*found.sums, *grouped.sums))
+    if stretch.role == FORM and not (found.items or found.people or found.sums):
+        return replace(found, items=(prompts := plain_prompts(found.loose)), loose=() if prompts else found.loose)
+    if stretch.role == COMPLETED and _only_shares(found.items):
+        return replace(found, items=(), sums=(*found.sums, *(item.head for item in found.items)))
     return _without_closing_sum(_without_counts(found), words)
 
 
@@ -49,6 +57,13 @@ def _with_tables(blocks: Sequence[Block], words: SurveyWords, known: Known, repe
         tuple(person for _, found in read for person in found.people),
         tuple(join(cell.text for cell in block.all_rows[0].cells) for block, found in read if found.sums_up),
     )
+
+
+def _only_shares(items: Sequence[FormItem]) -> bool:
+    """Whether shares stand in the place of answers: "The day was useful: 85 % agreed"."""
+    texts = [" ".join((item.head.string, *(line.text.string for line in item.below))) for item in items]
+    shares = sum(_SHARE.search(text) is not None for text in texts)
+    return shares > 1 and 2 * shares >= len(items)
 
 
 def _without_counts(content: Content) -> Content:

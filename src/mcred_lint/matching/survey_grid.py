@@ -70,7 +70,9 @@ class Grid:
 
     @property
     def prompt_column(self) -> int | None:
-        """The column that holds the questions: the first in which most cells do."""
+        """The column that holds the questions: the first in which most cells do, or that counts them."""
+        if counted_prompts([text for text in self.column(0) if text]):
+            return 0
         for number in range(self.width):
             cells = [text for text in self.column(number) if text]
             prompts = sum(self.is_prompt(text) or bool(self.known.questions and code_only(text)) for text in cells)
@@ -93,7 +95,7 @@ def _lines(texts: Sequence[Text]) -> Iterator[Line]:
 def counted_prompts(texts: Sequence[Text]) -> list[tuple[str, Text]] | None:
     """The numbers, and what stands behind them, of cells that count their questions from 1: "1 useful", "2 hard"."""
     found = [_LED.match(text.string) for text in texts]
-    numbers = [match["number"] if match else "" for match in found]
+    numbers = [match["number"] if match and match.end() < len(text.string) else "" for match, text in zip(found, texts, strict=True)]
     if len(texts) < 2 or numbers != [str(number) for number in range(1, len(texts) + 1)]:
         return None
     return [(match["number"], text.slice(match.end())) for match, text in zip(found, texts, strict=True) if match]

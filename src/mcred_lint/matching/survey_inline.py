@@ -1,4 +1,4 @@
-"""Several answers in one paragraph or cell, each behind its number: "Teacher 1: 1) the cards 2) time", "Q1 ... / Q2 ..."."""
+"""Several answers in one paragraph or cell, each behind its number: "Teacher 1: 1) cards 2) time", "Q1 ... / Q2 ..."."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ class Numbered:
 
 def numbered(text: Text, after: int = 0) -> Numbered | None:
     """The text cut at the numbers that run on from `after`; None where no two of them stand in one line."""
-    worded = list(_WORDED.finditer(text.string))
-    kinds = [[mark for mark in worded if fold(mark["word"]) == word] for word in sorted({fold(mark["word"]) for mark in worded})]
-    best = max((_run(marks, after) for marks in (list(_BARE.finditer(text.string)), *kinds)), key=len)
+    kinds: dict[str, list[re.Match[str]]] = {"": list(_BARE.finditer(text.string))}
+    for mark in _WORDED.finditer(text.string):
+        kinds.setdefault(fold(mark["word"]), []).append(mark)
+    best = max((_run(marks, after) for marks in kinds.values()), key=len)
     if len(best) < (1 if after else 2) or not any(_inside_line(text, mark) for mark in best[0 if after else 1 :]):
         return None
     ends = [*(mark.start() for mark in best[1:]), len(text.string)]
@@ -81,7 +82,7 @@ def _spread(group: list[Block], words: SurveyWords) -> Iterator[Block]:
         yield from group
         return
     first = lines[0]
-    after = int(first.marker) if (first.marker or "").isdecimal() else 0
+    after = int(first.marker) if first.marker is not None and first.marker.isdecimal() else 0
     found = numbered(join(line.text for line in lines), after) if after < 100 else None
     if found is None or not _is_lead(found.lead, after) or all(words.is_scale(text.flat) for _, text in found.pieces):
         yield from group

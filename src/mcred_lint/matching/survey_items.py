@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from mcred_lint.document.blocks import Block, Kind, Line
 from mcred_lint.document.text import Text, join
-from mcred_lint.matching.survey_options import Option, before_scale
+from mcred_lint.matching.survey_options import Option, before_scale, is_printed_scale
 from mcred_lint.matching.survey_prompts import CODE, FINISHED, LEAD, asks, code_of
 from mcred_lint.matching.survey_styles import Style, item_heads
 from mcred_lint.text.folding import bare_words
@@ -132,4 +132,5 @@ def _continues(draft: _Draft, line: Line) -> bool:
         and not draft.head.string.rstrip().endswith(FINISHED)
         and line.ticked is None
         and any(map(str.isalpha, line.text.string))
+        and not is_printed_scale(line.text)
     )

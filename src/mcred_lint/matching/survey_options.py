@@ -71,6 +71,11 @@ def scale_line(text: Text, is_scale: Scale) -> tuple[Option, ...]:
     return tuple(Option(piece, chosen and not all(bold)) for piece, chosen in zip(pieces, bold, strict=True))
 
 
+def is_printed_scale(text: Text) -> bool:
+    """Whether a line is nothing but numbers or boxes to choose from."""
+    return bool(_numbers(text)) or (bool(boxes(text)) and _BOX.match(text.string.strip()) is not None)
+
+
 def _numbers(text: Text) -> list[Text]:
     if not _NUMBERS.fullmatch(text.string[:80]) or len(text.string) > 80:
         return []

@@ -14,6 +14,9 @@ CODE = re.compile(
 )
 LEAD = re.compile(r"\W{0,3}(?P<word>[^\W\d_]{1,10}):\s*")
 LABEL = re.compile(r"\W{0,3}(?P<label>[^\W\d_][^\n:.?!]{0,40}):(?=\s|$)\s*")
+ASKED = re.compile(r"\W{0,3}[^\W\d_][^\n?]{4,200}\?\s+(?=\S)")
+"""A question with its answer behind it on the same line."""
+
 _ASKING = re.compile(
     r"\?[\s*_)\"'\u201d\u2019\u2b50\ufe0f:]{0,6}(?:\([^()]{0,120}\)|\[[^\[\]]{0,60}\]|[*_.\s:\u2026\u2b50\ufe0f]){0,8}$"
 )

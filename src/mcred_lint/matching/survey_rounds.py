@@ -72,6 +72,8 @@ def _bullets(items: tuple[FormItem, ...], stretch: Stretch, asked: int) -> Itera
 
 def _begins_again(items: Sequence[FormItem], number: int, stretch: Stretch) -> bool:
     first, item = items[0], items[number]
+    if first.number is not None and item.number is not None and first.number != item.number:
+        return False
     if first.key and len(first.key.split()) > 1 and (item.key == first.key or _same_question(item, first)):
         return True
     if first.number is None or item.number != first.number or item.style is not first.style:

@@ -49,6 +49,7 @@ class _Cutter:
         self.open = [Stretch(passage, role or _role(passage, words), 0, passage.heading)]
         self.found = [self.open[0]]
         self.repeated = _repeated_labels(passage.blocks)
+        self.run_in = _run_in_labels(passage.blocks)
 
     def read(self) -> list[Stretch]:
         blocks = self.passage.blocks
@@ -110,6 +111,8 @@ class _Cutter:
         before = blocks[number - 1] if number else None
         if isinstance(before, Line) and before.declared:
             return True
+        if label.rest is not None and says == ONE and self.run_in[label.text.flat.casefold()] > 1:
+            return True  # "Teacher A: ..." below each question
         if label.rest is not None and says != ONE:
             return not (label.rank < BOLD_RANK + 10 and block.text.bold_lead)
         return block.kind is Kind.ITEM and (says != ONE or (not _holds_more(blocks, number) and label.rest is None))
@@ -170,6 +173,12 @@ def _repeated_labels(blocks: Iterable[Block]) -> Counter[str]:
         for block in blocks
         if isinstance(block, Line) and (block.text.bold or block.kind is Kind.HEADING)
     )
+
+
+def _run_in_labels(blocks: Iterable[Block]) -> Counter[str]:
+    """How often each label stands before a text on its own line."""
+    labels = (label_of(block) for block in blocks if isinstance(block, Line) and block.kind in (Kind.TEXT, Kind.ITEM))
+    return Counter(label.text.flat.casefold() for label in labels if label is not None and label.rest is not None)
 
 
 def _inside(blocks: Sequence[Block], number: int) -> Iterator[Line]:

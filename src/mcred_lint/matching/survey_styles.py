@@ -12,7 +12,8 @@ from enum import IntEnum
 from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.document.text import Text
 from mcred_lint.matching.survey_keys import leaf_keys
-from mcred_lint.matching.survey_prompts import CODE, FINISHED, LABEL, LEAD, PROMPT_WORDS, asks, code_of, repeats
+from mcred_lint.matching.survey_options import is_printed_scale
+from mcred_lint.matching.survey_prompts import ASKED, CODE, FINISHED, LABEL, LEAD, PROMPT_WORDS, asks, code_of, repeats
 from mcred_lint.text.folding import bare_words, fold
 
 
@@ -47,7 +48,7 @@ def item_heads(lines: Sequence[Line], known: Sequence[str]) -> dict[int, Style]:
     paired = _paired(lines)
     if paired:
         return paired
-    styles = {number: style for number, line in enumerate(lines) if (style := _style(line)) is not None}
+    styles = {number: style for number in range(len(lines)) if (style := _style(lines[number]) or _rated(lines, number))}
     repeated = {number for number, line in enumerate(lines) if known and _repeats_known(line, known)}
     if repeated and 2 * len(repeated) >= len(known):
         return _known_heads(lines, styles, repeated)
@@ -68,15 +69,14 @@ def _with_statements(lines: Sequence[Line], heads: dict[int, Style]) -> dict[int
 
 
 def _labelled(lines: Sequence[Line]) -> dict[int, Style]:
-    """Lines that all begin with a label of their own: "Worked: the data"."""
-    found = {
-        number: match["label"]
-        for number, line in enumerate(lines)
-        if line.kind is Kind.TEXT and (match := LABEL.match(line.text.string))
-    }
-    texts = sum(line.kind is Kind.TEXT for line in lines)
-    distinct = len({fold(label) for label in found.values()}) == len(found)
-    return dict.fromkeys(found, Style.LABELLED) if len(found) > 1 and distinct and 2 * len(found) > texts else {}
+    """Lines that all begin with a label or a question of their own: "Worked: the data", "What worked? The data"."""
+    texts = [number for number, line in enumerate(lines) if line.kind is Kind.TEXT]
+    for lead, style in ((LABEL, Style.LABELLED), (ASKED, Style.MARK)):
+        found = {number: match.group() for number in texts if (match := lead.match(lines[number].text.string))}
+        distinct = len({fold(label) for label in found.values()}) == len(found)
+        if len(found) > 1 and distinct and 2 * len(found) > len(texts):
+            return dict.fromkeys(found, style)
+    return {}
 
 
 def _without_wrapped(lines: Sequence[Line], heads: dict[int, Style]) -> dict[int, Style]:
@@ -134,6 +134,15 @@ def _style(line: Line) -> Style | None:
     if line.kind is Kind.ITEM:
         return Style.BULLET
     return Style.MARK if asks(string) and line.kind in (Kind.TEXT, Kind.CODE) else None
+
+
+def _rated(lines: Sequence[Line], number: int) -> Style | None:
+    """A plain statement above the numbers or boxes to choose from is marked as plainly as a question."""
+    line, following = lines[number], lines[number + 1 : number + 2]
+    if line.kind is not Kind.TEXT or line.ticked is not None or len(line.text.string.split()) < PROMPT_WORDS:
+        return None
+    chosen_from = [other for other in following if other.kind is Kind.TEXT and is_printed_scale(other.text)]
+    return Style.MARK if chosen_from and not is_printed_scale(line.text) else None
 
 
 def _main_style(lines: Sequence[Line], styles: dict[int, Style]) -> Style | None:
@@ -211,8 +220,8 @@ def _counted_with(lines: Sequence[Line], styles: dict[int, Style], main: Style) 
     """The numbered lines that belong to the main ones although they are set another way: bold ones among plain ones;
     plain ones among bold ones where only together they count from 1 to the last."""
     if main is Style.NUMBERED:
-        return {number: style for number, style in styles.items() if style is Style.NUMBERED_BOLD}
-    both = {n: s for n, s in styles.items() if s in (Style.NUMBERED, Style.NUMBERED_BOLD)}
+        return {number: Style.NUMBERED_BOLD for number, style in styles.items() if style is Style.NUMBERED_BOLD}
+    both: dict[int, Style] = {n: s for n, s in styles.items() if s in (Style.NUMBERED, Style.NUMBERED_BOLD)}
     markers = [lines[number].marker for number in both]
     counting = markers == [str(number) for number in range(1, len(markers) + 1)]
     return both if main is Style.NUMBERED_BOLD and counting else {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from mcred_lint.findings import Item
 from mcred_lint.matching.content import Response, Responses
 from mcred_lint.measures.measurement import Measurement, Remark
@@ -11,6 +13,13 @@ from mcred_lint.measures.view import View
 
 LEAST_COPIED_WORDS = 4
 """Shorter free texts ("very useful") may well be the same by chance."""
+
+BLANK = "a blank form: no question is answered"
+
+LONG_TEXT = 10
+"""Longer free texts are copies as well where nearly all of their words are the same."""
+
+NEARLY_ALL = 0.9
 
 
 def responses(spec: ResponsesMeasure, view: View) -> Measurement:
@@ -54,6 +63,7 @@ def responses(spec: ResponsesMeasure, view: View) -> Measurement:
         items=items,
         left_out=tuple(left_out),
         remarks=tuple(remarks),
+        notes=(content.note,) if content.note and counted else (),
         found=bool(content.responses),
         place=place,
     )
@@ -61,11 +71,23 @@ def responses(spec: ResponsesMeasure, view: View) -> Measurement:
 
 def _why_not(response: Response, counted: list[Response], spec: ResponsesMeasure) -> str | None:
     if response.answered == 0:
-        return "a blank form: no question is answered"
+        return "nothing but the same few words at every question" if response.texts else BLANK
     if response.asked and response.answered < spec.answered * response.asked:
         return f"{response.answered} of {response.asked} questions answered: too few"
     for other in counted:
-        same = response.free_text and response.free_text == other.free_text
-        if same and len(response.free_text.split()) >= LEAST_COPIED_WORDS:
+        shared = _shared_words(response.free_text.split(), other.free_text.split())
+        if shared == 1:
             return f"the same text as {other.label}"
+        if shared is not None:
+            return f"nearly the same text as {other.label}: {shared:.0%} of the words"
     return None
+
+
+def _shared_words(words: list[str], others: list[str]) -> float | None:
+    """The share of words that two free texts have in common, in any order; None where they are no copies."""
+    shorter = min(len(words), len(others))
+    if shorter < LEAST_COPIED_WORDS:
+        return None
+    both = sum((Counter(words) & Counter(others)).values())
+    share = 2 * both / (len(words) + len(others))
+    return share if share >= (NEARLY_ALL if shorter >= LONG_TEXT else 1) else None

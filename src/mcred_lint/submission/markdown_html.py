@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
     | {"figcaption", "figure", "footer", "form", "header", "html", "main", "nav", "p", "pre", "section", "summary"}
     | {"thead", "tbody", "tfoot"}
 )
+_FRAMES = frozenset({"iframe", "embed"})
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -114,6 +115,8 @@ class Html:
             self._hidden.append(tag)
         elif self._hidden:
             return
+        elif tag in _FRAMES:
+            self._frame(tag, attributes, line, column)
         elif tag in _BOLD:
             self.pen.bold += 1
             self._bold += 1
@@ -213,6 +216,17 @@ class Html:
     def _end_cell(self) -> None:
         self.pen.end_cell(*self._span)
         self._span = (1, 1)
+
+    def _frame(self, tag: str, attributes: str, line: int, column: int) -> None:
+        """A page shown inside the page, such as a form, is a link to it; what stands between its tags never shows."""
+        address = _attribute(attributes, "src")
+        if address is not None:
+            self.pen.links.append(address)
+            self.pen.write(address, line, column)
+            self.pen.links.pop()
+        if tag == "iframe":
+            self.pen.hidden += 1
+            self._hidden.append(tag)
 
     def _box(self, attributes: str, line: int, column: int) -> None:
         if _attribute(attributes, "type") in ("checkbox", "radio"):

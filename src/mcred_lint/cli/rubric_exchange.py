@@ -1,0 +1,127 @@
+"""`rubric export` and `rubric import`: a rubric on its way to another program, and on its way from one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from mcred_lint.authoring.canvas import CanvasRubric
+from mcred_lint.authoring.described import DescribedRubric, describe
+from mcred_lint.cli.configuration import find_configuration
+from mcred_lint.cli.output import tell, to_stdout
+from mcred_lint.cli.rubric_choice import the_rubric
+from mcred_lint.cli.suggestions import did_you_mean
+from mcred_lint.errors import UsageError
+from mcred_lint.rubric.language import load_language
+from mcred_lint.wording import join_words
+
+CANVAS = "canvas-csv"
+EXAMPLES = {CANVAS: "rubric.csv", "markdown": "rubric.md", "html": "rubric.html"}
+"""The formats, each with a file name for messages."""
+
+
+def export_rubric(name: str | None, to: str, output: Path | None) -> None:
+    """Write a rubric in another format, and tell what it does not say there. Raises UsageError or RubricErrors."""
+    if to not in EXAMPLES:
+        raise UsageError(f'Rubrics are not exported to "{to}".', did_you_mean(to, EXAMPLES))
+    _check_output(output, EXAMPLES[to])
+    rubric = the_rubric(name, Path.cwd())
+    if output is not None and output.resolve() in _rubric_files(name):
+        raise UsageError(f"{output} is a rubric file itself; it would be lost.", "Give another name.")
+    text, lost = _FORMATS[to](describe(rubric, load_language()))
+    _write(text, output)
+    if lost:
+        tell("What the export does not say:", *(f"- {each}" for each in lost))
+
+
+def _rubric_files(name: str | None) -> set[Path]:
+    configuration = find_configuration(Path.cwd(), ())
+    return {path.resolve() for path in (*configuration.rubrics.values(), *([Path(name)] if name else []))}
+
+
+def _canvas(rubric: DescribedRubric) -> tuple[str, tuple[str, ...]]:
+    from mcred_lint.authoring.canvas_csv import write_canvas_csv
+    from mcred_lint.authoring.canvas_export import for_canvas
+
+    export = for_canvas(rubric)
+    return write_canvas_csv(export.rubric), export.lost
+
+
+def _markdown(rubric: DescribedRubric) -> tuple[str, tuple[str, ...]]:
+    from mcred_lint.authoring.rubric_markdown import rubric_markdown
+
+    return rubric_markdown(rubric), ()
+
+
+def _html(rubric: DescribedRubric) -> tuple[str, tuple[str, ...]]:
+    from mcred_lint.authoring.rubric_html import rubric_html
+
+    return rubric_html(rubric), ()
+
+
+_FORMATS: dict[str, Callable[[DescribedRubric], tuple[str, tuple[str, ...]]]] = {
+    CANVAS: _canvas,
+    "markdown": _markdown,
+    "html": _html,
+}
+
+
+def import_rubric(source: str, file: str, wanted: str | None, output: Path | None) -> None:
+    """Write a draft made from another program's rubric, and tell its gaps. Raises UsageError or RubricErrors."""
+    from mcred_lint.authoring.canvas_csv import read_canvas_csv
+    from mcred_lint.authoring.draft import draft_from_canvas
+
+    if source != CANVAS:
+        raise UsageError(f'Rubrics are not imported from "{source}".', did_you_mean(source, [CANVAS]))
+    _check_output(output, "our-rubric.yaml")
+    if output is not None and output.exists():
+        raise UsageError(f"There is a file {output} already; it would be lost.", "Give the draft another name.")
+    path, data = ("standard input", sys.stdin.buffer.read()) if file == "-" else (file, _read(Path(file)))
+    found = read_canvas_csv(path, data)
+    draft = draft_from_canvas(path, _one_of(found.rubrics, path, wanted))
+    _write(draft.text, output)
+    tell("What is open in the draft:", *(f"- {gap}" for gap in (*found.notes, *draft.gaps)))
+
+
+def _one_of(rubrics: tuple[CanvasRubric, ...], path: str, wanted: str | None) -> CanvasRubric:
+    names = [rubric.name for rubric in rubrics]
+    if wanted is None and len(rubrics) == 1:
+        return rubrics[0]
+    if wanted is None:
+        said = join_words([f'"{name}"' for name in names])
+        raise UsageError(f"{path} holds {len(rubrics)} rubrics: {said}.", f'Choose one with --name "{names[0]}".')
+    for rubric in rubrics:
+        if rubric.name.casefold() == wanted.strip().casefold():
+            return rubric
+    raise UsageError(f'{path} holds no rubric "{wanted}".', did_you_mean(wanted, names))
+
+
+# ---- files -----------------------------------------------------------------------------------------------------------
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f"The file {path} cannot be read: {error.strerror}.", "Check its name and that you may read it."
+        ) from None
+
+
+def _check_output(output: Path | None, example: str) -> None:
+    """Refuse, before anything is read, what could not be written. Raises UsageError."""
+    if output is None or str(output) == "-":
+        return
+    if output.is_dir():
+        raise UsageError(f"{output} is a folder; --output needs a file name.", f"For example {output}/{example}.")
+    if not output.parent.is_dir():
+        raise UsageError(f"There is no folder {output.parent} to write to.", "Make it first.")
+
+
+def _write(text: str, output: Path | None) -> None:
+    """Put it on the screen, or into a file that may be passed on: it says nothing of anybody's submission."""
+    if output is None or str(output) == "-":
+        to_stdout(text)
+    else:
+        output.write_text(text, encoding="utf-8", newline="")
