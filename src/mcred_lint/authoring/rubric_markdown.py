@@ -11,7 +11,7 @@ from mcred_lint.authoring.described import (
     DescribedPart,
     DescribedRubric,
 )
-from mcred_lint.reporters.escape import markdown
+from mcred_lint.reporters.escape import markdown, markdown_code
 from mcred_lint.wording import sentence
 
 
@@ -22,7 +22,7 @@ def rubric_markdown(rubric: DescribedRubric) -> str:
 
 def _page(rubric: DescribedRubric) -> Iterator[str]:
     yield f"# {markdown(rubric.title)}"
-    yield f"Issued by {markdown(rubric.issuer)}. Rubric {markdown(rubric.id)}, version {markdown(rubric.version)}."
+    yield f"Issued by {markdown(rubric.issuer)}. Rubric {markdown_code(rubric.id)}, version {markdown_code(rubric.version)}."
     yield markdown(rubric.description)
     for part in rubric.parts:
         yield from _part(part)

@@ -45,10 +45,10 @@ def _explain(
     rubric: RubricOption = None,
     debug: DebugOption = False,
 ) -> int:
+    from mcred_lint.authoring.rubric_words import RubricWords
     from mcred_lint.cli.explanation import criteria_of, show_all, show_criterion
     from mcred_lint.cli.output import print_page
     from mcred_lint.cli.rubric_choice import the_rubric
-    from mcred_lint.authoring.rubric_words import RubricWords
     from mcred_lint.rubric.language import load_language
 
     chosen = the_rubric(rubric, Path.cwd())

@@ -100,10 +100,10 @@ def _show(
     ] = None,
     debug: DebugOption = False,
 ) -> int:
+    from mcred_lint.authoring.rubric_words import RubricWords
     from mcred_lint.cli.output import print_page
     from mcred_lint.cli.rubric_choice import the_rubric
     from mcred_lint.cli.rubric_page import show_rubric
-    from mcred_lint.authoring.rubric_words import RubricWords
     from mcred_lint.rubric.language import load_language
 
     words = RubricWords(the_rubric(rubric, Path.cwd()), load_language())

@@ -121,7 +121,9 @@ def shape_of(line: Line) -> Shape:
 
 
 def _labelled(line: Line, at: int, prompts: Prompts) -> Cue | None:
-    """A heading, a label or a numbered line."""
+    """A heading, a label, a numbered line, or an entry of a YAML list."""
+    if line.kind is Kind.ENTRY:
+        return Cue(at, ("entry", line.level), None, None)
     number, behind = _leading_number(line)
     label = label_of(line)
     named = prompts.names.keys(label.text.flat) if label is not None else ()
@@ -278,6 +280,7 @@ def assign(cues: Sequence[Cue], prompts: Prompts) -> list[Assigned]:
                 taken[prompt] = Assigned(cue, prompt, how)
                 used.add(cue.at)
     _by_number(cues, prompts, taken, used)
+    _all_in_order(cues, prompts, taken, used)
     _by_order(cues, prompts, taken, used)
     _by_words(cues, prompts, taken, used)
     _by_order(cues, prompts, taken, used)
@@ -353,6 +356,19 @@ def _by_words(cues: Sequence[Cue], prompts: Prompts, taken: dict[int, Assigned],
         if prompt is not None and prompt not in taken:
             taken[prompt] = Assigned(cue, prompt, "the words of its heading")
             used.add(cue.at)
+
+
+def _all_in_order(cues: Sequence[Cue], prompts: Prompts, taken: dict[int, Assigned], used: set[int]) -> None:
+    """Exactly as many cues of one shape as prompts, where little else says which is which."""
+    if 2 * len(taken) >= len(prompts):
+        return
+    for shape in dict.fromkeys(cue.shape for cue in cues):
+        row = [cue for cue in cues if cue.shape == shape]
+        if len(row) == len(prompts):
+            taken.clear()
+            taken.update({number: Assigned(cue, number, "order") for number, cue in enumerate(row)})
+            used.update(cue.at for cue in row)
+            return
 
 
 def _by_order(cues: Sequence[Cue], prompts: Prompts, taken: dict[int, Assigned], used: set[int]) -> None:

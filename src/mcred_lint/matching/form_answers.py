@@ -51,7 +51,9 @@ def read_answers(
     kept = [item for item in items if not words.is_about_person(item.head.flat)]
     places = matched(kept, questions)
     labels = _answer_labels(kept)
-    answers = [_answered(item, place, questions, options, words, labels) for item, place in zip(kept, places, strict=True)]
+    answers = [
+        _answered(item, place, questions, options, words, labels) for item, place in zip(kept, places, strict=True)
+    ]
     if not any(answer.item.style is Style.BOX and answer.chosen for answer in answers):
         return answers
     return [replace(answer, passed_over=answer.item.style is Style.BOX and not answer.chosen) for answer in answers]

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from mcred_lint.document.blocks import Document, Kind, Line, Table
 from mcred_lint.document.text import Link, Text
 from mcred_lint.matching.content import Material, Materials, Passage
+from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.prose import visible, written
 from mcred_lint.sources.places import Place
 from mcred_lint.text.addresses import find_addresses
@@ -151,13 +152,16 @@ def _usable(passage: Passage, language: Language) -> bool:
     lines = [block for block in passage.blocks if isinstance(block, Line)]
     rows = max((len(block.rows) for block in passage.blocks if isinstance(block, Table)), default=0)
     items = sum(line.kind is Kind.ITEM and count_words(line.text.string) >= 2 for line in lines)
-    headings = sum(
-        line.kind is Kind.HEADING or line.text.bold_lead > 0 or bool(_CAPITALS.match(line.text.string))
-        for line in lines
-    )
+    headings = sum(_heads_something(line) for line in lines)
     words = sum(count_words(text.string) for text in written(passage.blocks, language.placeholders))
     shaped = rows >= 3 or items >= USABLE_ITEMS or headings >= USABLE_HEADINGS
     return (words >= 40 and shaped) or (words >= USABLE_WORDS and (shaped or headings >= 1))
+
+
+def _heads_something(line: Line) -> bool:
+    """A heading, a label with what belongs to it, or words in capitals: the name of one of the things."""
+    label = label_of(line)
+    return (label is not None and not label.alone and not label.weak) or bool(_CAPITALS.match(line.text.string))
 
 
 def _text(passage: Passage) -> Material:

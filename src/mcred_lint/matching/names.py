@@ -22,6 +22,7 @@ DECLARING_KEYS = ("component", "part", "artifact")
 MAP_KEY = "files"
 """The key of a YAML file under which an author says which files belong to which component."""
 
+_SUBTITLE = re.compile(r":\s|\s[\u2013\u2014-]\s")
 _CODED = re.compile(r".*\b(?:\d+|[ivx]+)$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=[A-Z])(?=\d)")
 
@@ -81,13 +82,14 @@ class ComponentNames:
             return Named(coded, strong=True, coded=True)
         if self._containers.keys(title):
             return CONTAINER
-        found = self._headings.keys(title)
-        if len(found) == 1:
-            return Named(found[0], strong=len(readings(title)[-1].split()) > 1)
-        placed = self._places.keys(title)
-        if len(placed) == 1:
-            component, place = placed[0].split("/")
-            return Named(component, place)
+        for reading in _with_and_without_subtitle(title):
+            found = self._headings.keys(reading)
+            if len(found) == 1:
+                return Named(found[0], strong=len(readings(reading)[-1].split()) > 1)
+            placed = self._places.keys(reading)
+            if len(placed) == 1:
+                component, place = placed[0].split("/")
+                return Named(component, place)
         return None
 
     def _code(self, title: str) -> str | None:
@@ -204,6 +206,12 @@ class ComponentNames:
                     found = (key,) if key in self._components else self._files.keys(key)
                     mapped |= {path: Named(found[0], strong=True) for path in paths if len(found) == 1}
         return mapped
+
+
+def _with_and_without_subtitle(title: str) -> tuple[str, ...]:
+    """"Professional learning outline: Out of the drawer" is an outline too."""
+    main = _SUBTITLE.split(title, maxsplit=1)[0].strip()
+    return (title,) if main == title.strip() or not main else (title, main)
 
 
 def _separated(name: str) -> str:

@@ -30,7 +30,9 @@ def asked_items(sheet: Sheet) -> Iterator[FormItem]:
         number for number, block in enumerate(sheet.blocks) if isinstance(block, Line) and block.kind is Kind.ENTRY
     ]
     if entries and any(item.style is Style.DECLARED for item in sheet.items):
-        yield from (item for item in sheet.items if item.start < entries[0] and (item.asks or item.style is Style.BULLET))
+        yield from (
+            item for item in sheet.items if item.start < entries[0] and (item.asks or item.style is Style.BULLET)
+        )
         for start, end in zip(entries, [*entries[1:], len(sheet.blocks)], strict=True):
             item = _of_mapping(read_form(sheet.blocks[start:end]).items)
             if item is not None:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from mcred_lint.document.blocks import Kind
 from mcred_lint.matching.form_answers import read_answers
-from mcred_lint.matching.survey_sheet import Sheet
 from mcred_lint.matching.survey_prompts import repeats
+from mcred_lint.matching.survey_sheet import Sheet
 from mcred_lint.matching.survey_words import SurveyWords
 from mcred_lint.text.folding import bare_words
 

@@ -95,7 +95,10 @@ def _lines(texts: Sequence[Text]) -> Iterator[Line]:
 def counted_prompts(texts: Sequence[Text]) -> list[tuple[str, Text]] | None:
     """The numbers, and what stands behind them, of cells that count their questions from 1: "1 useful", "2 hard"."""
     found = [_LED.match(text.string) for text in texts]
-    numbers = [match["number"] if match and match.end() < len(text.string) else "" for match, text in zip(found, texts, strict=True)]
+    numbers = [
+        match["number"] if match and match.end() < len(text.string) else ""
+        for match, text in zip(found, texts, strict=True)
+    ]
     if len(texts) < 2 or numbers != [str(number) for number in range(1, len(texts) + 1)]:
         return None
     return [(match["number"], text.slice(match.end())) for match, text in zip(found, texts, strict=True) if match]

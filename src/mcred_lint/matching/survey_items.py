@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from mcred_lint.document.blocks import Block, Kind, Line
 from mcred_lint.document.text import Text, join
+from mcred_lint.matching.survey_heads import item_heads
 from mcred_lint.matching.survey_options import Option, before_scale, is_printed_scale
 from mcred_lint.matching.survey_prompts import CODE, FINISHED, LEAD, asks, code_of
-from mcred_lint.matching.survey_styles import Style, item_heads
+from mcred_lint.matching.survey_styles import Style
 from mcred_lint.text.folding import bare_words
 
 

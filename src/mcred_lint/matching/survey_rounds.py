@@ -136,7 +136,9 @@ def _is_heading(block: Block) -> bool:
 def _heading(stretch: Stretch, first: int, items: Sequence[FormItem]) -> Text | None:
     """The first line of a round, where it stands above the items."""
     for block in stretch.blocks[first : items[0].start]:
-        if isinstance(block, Line) and (_is_heading(block) or (block.kind is Kind.TEXT and LEAD.match(block.text.string))):
+        if isinstance(block, Line) and (
+            _is_heading(block) or (block.kind is Kind.TEXT and LEAD.match(block.text.string))
+        ):
             return block.text
     return None
 

@@ -82,7 +82,13 @@ def _only_answers_by_number(items: Sequence[FormItem], known: Known) -> bool:
     numbers = [item.number for item in items]
     starts = numbers.count("1")
     asking = sum(item.asks or known.prints(item.head.string) for item in items)
-    return asked > 1 and starts > 1 and len(items) <= starts * asked and 2 * len(items) >= starts * asked and 3 * asking <= len(items)
+    return (
+        asked > 1
+        and starts > 1
+        and len(items) <= starts * asked
+        and 2 * len(items) >= starts * asked
+        and 3 * asking <= len(items)
+    )
 
 
 def _sheet(stretch: Stretch, copy: Round, number: int, content: Content) -> Sheet:
