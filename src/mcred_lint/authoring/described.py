@@ -30,6 +30,7 @@ HOW_TO_READ = (
     ),
 )
 """What the words beside a criterion mean."""
+ASSESSOR_DECIDES = "The assessor judges this; nothing is counted."
 LOWEST_COUNTS = "A part has the lowest level that its counted and inferred criteria give; levels are never averaged."
 
 

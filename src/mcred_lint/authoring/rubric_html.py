@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from mcred_lint.authoring.described import (
+    ASSESSOR_DECIDES,
     HOW_TO_READ,
     LOWEST_COUNTS,
     DescribedCriterion,
     DescribedPart,
     DescribedRubric,
 )
+from mcred_lint.findings import Basis
 from mcred_lint.reporters.escape import html
 from mcred_lint.wording import sentence
 
@@ -92,11 +94,13 @@ def _criterion(criterion: DescribedCriterion) -> Iterator[str]:
 def _looked_for(criterion: DescribedCriterion) -> Iterator[str]:
     if criterion.looked_for:
         yield '<p class="label">Looked for</p>'
-        yield "<ul>" + "".join(f"<li>{_line(sentence(each))}</li>" for each in criterion.looked_for) + "</ul>"
+        yield "<ul>" + "".join(f"<li>{_line(each[:1].upper() + each[1:])}</li>" for each in criterion.looked_for) + "</ul>"
 
 
 def _levels(criterion: DescribedCriterion) -> Iterator[str]:
     """Each level with what it needs; the highest first, as an educator aims."""
+    if criterion.basis is Basis.PERSON:
+        yield f'<p class="note">{html(ASSESSOR_DECIDES)}</p>'
     if not criterion.levels:
         return
     yield '<dl class="levels">'

@@ -107,8 +107,8 @@ def _without_printed(lines: list[Line], known: Sequence[str], words: SurveyWords
     if len(printed) < 2:
         return lines
     bold = [line for line in printed if line.text.bold]
-    chosen = bold if len(bold) < len(printed) else []
-    return [line for line in lines if line in chosen or line not in printed]
+    dropped = {id(line) for line in printed} - {id(line) for line in (bold if len(bold) < len(printed) else ())}
+    return [line for line in lines if id(line) not in dropped]
 
 
 def _letters_options(lines: Sequence[Line]) -> bool:

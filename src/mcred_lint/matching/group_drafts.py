@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mcred_lint.document.blocks import Block, Line, Table
+from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Length, Value
 from mcred_lint.matching.lengths import field_length, title_length
@@ -22,6 +22,8 @@ from mcred_lint.text.folding import bare_words, fold
 from mcred_lint.text.language import Language
 from mcred_lint.text.phrases import find_phrases, index
 
+LONE_LENGTH_WORDS = 6
+"""A line with more words is more than a length."""
 BREAK_WORDS = 5
 """A title with a break's name and at most this many words is a break; a longer one is work that mentions it."""
 
@@ -131,8 +133,21 @@ def fill_from_blocks(draft: Draft, setting: Setting) -> None:
         _title_from_heading(draft, setting)
     if draft.length is None:
         draft.length = title_length(draft.heading, setting.language.durations)
+    if draft.length is None:
+        draft.length = _lone_length(draft, setting)
     found = find_clock_range(draft.heading.string, setting.language.durations)
     draft.clock = (found.begins, found.ends) if found is not None else None
+
+
+def _lone_length(draft: Draft, setting: Setting) -> Length | None:
+    """A line under the heading that is nothing but a length: "75 minutes"."""
+    for line in lines_of(draft.blocks):
+        words = index(line.text.string).words
+        if line.kind is Kind.TEXT and not line.level and 0 < len(words) <= LONE_LENGTH_WORDS:
+            found = title_length(line.text, setting.language.durations)
+            if found is not None and len(index(found.text).words) >= len(words) - 1:
+                return found
+    return None
 
 
 def _fill_segment(draft: Draft, segment: Segment, setting: Setting) -> None:

@@ -67,7 +67,7 @@ class Names:
 
 
 def _keys(table: NameTable, label: Label) -> tuple[str, ...]:
-    return named(table, label.text.flat, loosely=not (label.alone or label.weak))
+    return named(table, label.text.flat, loosely=not label.alone)
 
 
 @lru_cache(maxsize=4096)

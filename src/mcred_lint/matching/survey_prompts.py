@@ -20,6 +20,7 @@ ASKED = re.compile(r"\W{0,3}[^\W\d_][^\n?]{4,200}\?\s+(?=\S)")
 _ASKING = re.compile(
     r"\?[\s*_)\"'\u201d\u2019\u2b50\ufe0f:]{0,6}(?:\([^()]{0,120}\)|\[[^\[\]]{0,60}\]|[*_.\s:\u2026\u2b50\ufe0f]){0,8}$"
 )
+_CLOSING_QUOTE = re.compile(r"[\"\u201d]\W{0,3}$")
 _QUOTED_END = re.compile(r"[^\W\d_]{2}[^\"\u201c\u201d\n]*\s[\"\u201c][^\"\u201c\u201d\n]{1,200}\?[\"\u201d]\W{0,3}$")
 """A title that a question stands in: 'Feedback on "Who decides?"'."""
 
@@ -41,7 +42,9 @@ def asks(string: str) -> bool:
     tail = string[-300:]
     if not any(map(str.isalnum, tail)):
         return False
-    return bool((_ASKING.search(tail) and not _QUOTED_END.search(tail)) or _OPEN_END.search(tail))
+    if _ASKING.search(tail):
+        return _CLOSING_QUOTE.search(tail[-5:]) is None or _QUOTED_END.search(tail) is None
+    return bool(_OPEN_END.search(tail))
 
 
 def code_of(text: Text) -> tuple[str, Text] | None:
