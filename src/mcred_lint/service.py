@@ -109,7 +109,7 @@ class _Check:
             judged(f"{key}.{name}", criterion, self._measured(criterion, view), scale, unread)
             for name, criterion in component.criteria.items()
         ]
-        closest = view.component_place(key)
+        closest = view.component_place(key) or self._stray()
         found = [finding for one in criteria for finding in findings(one, key, scale, closest)]
         if not self.contents[key].submitted:  # nothing could be read, so there is nothing to advise on
             found = [finding for finding in found if finding.severity is Severity.ERROR]
@@ -138,9 +138,14 @@ class _Check:
         """A component that nothing announces may stand in a file that could not be read."""
         if self.recognition.of(key):
             return None
+        stray = self._stray()
+        return f"nothing announces it, but {stray.file}, which could not be read, may hold it" if stray else None
+
+    def _stray(self) -> Place | None:
+        """The first file that could not be read and that no name gives to a component."""
         claimed = {claim.passage.file for claim in self.recognition.claims}
-        stray = [document.path for document in self.documents if document.unreadable and document.path not in claimed]
-        return f"nothing announces it, but {stray[0]}, which could not be read, may hold it" if stray else None
+        stray = (document.path for document in self.documents if document.unreadable and document.path not in claimed)
+        return next(map(Place, stray), None)
 
     def _nearest(self, key: str) -> Place | None:
         """Where a missing component would stand: behind the one before it."""

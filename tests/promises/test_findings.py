@@ -83,7 +83,9 @@ def _points_into(finding: Finding, report: SubmissionReport, folder: Path) -> bo
 
 
 def _of_a_whole_file(finding: Finding, report: SubmissionReport) -> bool:
-    """Whether it tells of something that is nowhere, or of a file that could not be read."""
+    """Whether it tells of something that is nowhere, of how a file was read, or of one that could not be."""
+    if finding.criterion == "file":
+        return True
     unread = {one.place.file for one in report.findings if one.criterion == "file" and one.severity is Severity.ERROR and one.place}
     return finding.message.endswith("not submitted.") or (finding.place is not None and finding.place.file in unread)
 

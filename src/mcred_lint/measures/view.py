@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from mcred_lint.document.blocks import Block, Document, Kind, Line, Table
@@ -112,7 +113,7 @@ class View:
 
     def _labels(self, component: str) -> Iterator[Text]:
         for passage in self.contents[component].passages:
-            for block, following in zip(passage.blocks, [*passage.blocks[1:], None], strict=True):
+            for block, following in zip_longest(passage.blocks, passage.blocks[1:]):
                 label = label_of(block) if isinstance(block, Line) else None
                 if label is None or label.alone or len(label.text.flat.split()) > NAMING_LABEL_WORDS:
                     continue
