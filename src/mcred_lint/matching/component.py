@@ -158,13 +158,17 @@ class _Matcher:
                 continue
             texts = written(segment.blocks, self.language.placeholders)
             if sum(len(text.string.split()) for text in texts) >= OWN_LABEL_WORDS:
-                return Value(texts, texts[0].place, f'under "{segment.label.flat}", recognised by the words of that label')
+                return Value(
+                    texts, texts[0].place, f'under "{segment.label.flat}", recognised by the words of that label'
+                )
         return None
 
     @cached_property
     def _telling(self) -> TellingWords:
         places = self.component.places.items()
-        return TellingWords({key: (place.title, *place.names) for key, place in places if not isinstance(place, GroupsPlace)})
+        return TellingWords(
+            {key: (place.title, *place.names) for key, place in places if not isinstance(place, GroupsPlace)}
+        )
 
     def _by_words(self, place: FieldPlace) -> Value | None:
         """The stretch outside the parts, under a label of the author's own or none, in which most of the field's words stand."""

@@ -48,7 +48,8 @@ def read_answers(
 ) -> list[Answered]:
     """The items of one completed survey, form fields about the person left out. `options`: of each question, as shown
     in the form."""
-    kept = [item for item in items if not words.is_about_person(item.head.flat)]
+    about = {True: words.is_field, False: words.is_about_person}
+    kept = [item for item in items if not about[item.number is not None](item.head.flat)]
     places = matched(kept, questions)
     labels = _answer_labels(kept)
     answers = [
@@ -159,7 +160,7 @@ def _rest(head: Text, cut: int, question: str) -> Text | None:
     asked = re.match(r"[^?]{0,80}\?", rest.string)
     if asked and asked.group().strip() and set(index(asked.group()).words) <= set(index(question).words):
         rest = rest.slice(asked.end())
-    return rest.strip(" \t\n?.:_*\u2026\u2013\u2014-") or None
+    return without_arrow(rest.strip(" \t\n?.:_*")).strip(" \t\n?.:_*\u2026\u2013\u2014-") or None
 
 
 def _behind_gap(head: Text) -> Text | None:

@@ -210,7 +210,9 @@ def name_unknown(drafts: Sequence[Draft], setting: Setting) -> None:
 def _fit(label: str, key: str, drafts: Sequence[Draft], setting: Setting) -> float:
     """How many of a field's words stand in a label (twice) and, on average, under it."""
     words = setting.spec.fields[key].words
-    told = TellingWords({name: (spec.title, *spec.names) for name, spec in setting.spec.fields.items()}).best(label) == key
+    told = (
+        TellingWords({name: (spec.title, *spec.names) for name, spec in setting.spec.fields.items()}).best(label) == key
+    )
     inside = [draft.unknown[label] for draft in drafts if label in draft.unknown]
     hits = sum(len({hit.phrase for hit in find_phrases(value.string, words)}) for value in inside)
     return 3 * told + 2 * len({hit.phrase for hit in find_phrases(label, words)}) + hits / len(inside)

@@ -191,7 +191,9 @@ def _drafts(starts: Sequence[Start], stream: Stream, setting: Setting) -> list[D
         key = start.number if start.number is not None else f"at {start.at}"
         known = drafts.get(key)
         if known is None:
-            drafts[key] = Draft(start.heading, start.number, start.title, start.rank, region, order=start.at, word=start.word)
+            drafts[key] = Draft(
+                start.heading, start.number, start.title, start.rank, region, order=start.at, word=start.word
+            )
         else:
             known.blocks += region
             known.title = known.title or start.title

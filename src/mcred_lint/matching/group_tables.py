@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mcred_lint.document.blocks import Cell, Row, Table
 from mcred_lint.document.text import Text
-from mcred_lint.matching.agenda import table_rows, time_columns
+from mcred_lint.matching.agenda import TIME_CELL_WORDS, table_rows, time_columns
 from mcred_lint.matching.content import Group, Length
 from mcred_lint.matching.group_drafts import (
     Draft,
@@ -237,8 +237,11 @@ def _small_table(table: Table, order: int, setting: Setting) -> Draft:
             if numbered_start(cell.text.string, setting):
                 _take_heading(draft, cell.text, setting)
     fill_from_blocks(draft, setting)
-    title = next(
-        (value for key, value in draft.values.items() if setting.spec.fields[key].from_heading and value.filled), None
-    )
-    draft.title = draft.title or (title.texts[0] if title else None)
+    if draft.length is None:
+        beside = (
+            cell.text for cell in table.all_rows[0].cells[1:] if 0 < len(cell.text.string.split()) <= TIME_CELL_WORDS
+        )
+        draft.length = next(
+            (found for text in beside if (found := field_length(text, setting.language.durations))), None
+        )
     return draft

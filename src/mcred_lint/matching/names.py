@@ -209,7 +209,7 @@ class ComponentNames:
 
 
 def _with_and_without_subtitle(title: str) -> tuple[str, ...]:
-    """"Professional learning outline: Out of the drawer" is an outline too."""
+    """ "Professional learning outline: Out of the drawer" is an outline too."""
     main = _SUBTITLE.split(title, maxsplit=1)[0].strip()
     return (title,) if main == title.strip() or not main else (title, main)
 

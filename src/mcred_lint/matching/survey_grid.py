@@ -10,7 +10,7 @@ from mcred_lint.document.blocks import Cell, Kind, Line, Row
 from mcred_lint.document.text import Text
 from mcred_lint.matching.survey_items import FormItem
 from mcred_lint.matching.survey_known import Known
-from mcred_lint.matching.survey_options import Option
+from mcred_lint.matching.survey_options import MARKS, Option
 from mcred_lint.matching.survey_prompts import PROMPT_WORDS, asks, code_of, repeats
 from mcred_lint.matching.survey_styles import Style
 from mcred_lint.matching.survey_words import SurveyWords
@@ -68,6 +68,13 @@ class Grid:
         """The columns that a scale heads."""
         return [number for number, cell in enumerate(self.header.cells) if self.is_scale_head(cell)]
 
+    def marked(self, column: int) -> list[int]:
+        """The columns besides that of the questions that hold nothing but marks: a scale, whatever it is called."""
+        others = [number for number in range(self.width) if number != column]
+        cells = {number: [text.flat for text in self.column(number) if text] for number in others}
+        found = [number for number in others if all(string in MARKS for string in cells[number])]
+        return found if any(cells[number] for number in found) else []
+
     @property
     def prompt_column(self) -> int | None:
         """The column that holds the questions: the first in which most cells do, or that counts them."""
@@ -95,10 +102,8 @@ def _lines(texts: Sequence[Text]) -> Iterator[Line]:
 def counted_prompts(texts: Sequence[Text]) -> list[tuple[str, Text]] | None:
     """The numbers, and what stands behind them, of cells that count their questions from 1: "1 useful", "2 hard"."""
     found = [_LED.match(text.string) for text in texts]
-    numbers = [
-        match["number"] if match and match.end() < len(text.string) else ""
-        for match, text in zip(found, texts, strict=True)
-    ]
+    numbers = [match["number"] if match else "" for match in found]
     if len(texts) < 2 or numbers != [str(number) for number in range(1, len(texts) + 1)]:
         return None
-    return [(match["number"], text.slice(match.end())) for match, text in zip(found, texts, strict=True) if match]
+    behind = [text.slice(match.end()) for match, text in zip(found, texts, strict=True) if match]
+    return list(zip(numbers, behind, strict=True)) if 2 * sum(map(bool, behind)) > len(texts) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.document.text import Text
-from mcred_lint.matching.labels import label_of
+from mcred_lint.matching.labels import Label, label_of
 from mcred_lint.matching.survey_items import FormItem
 from mcred_lint.matching.survey_known import Known, any_repeated
 from mcred_lint.matching.survey_people import Person
@@ -59,7 +59,7 @@ def _asks(item: FormItem, known: Known) -> bool:
 
 
 def _said(item: FormItem, words: SurveyWords) -> list[Line]:
-    """The outer bullets below a question, else its lines that begin with a respondent's name."""
+    """The outer bullets below a question, else its lines that begin with a respondent's name or letter."""
     bullets = [line for line in item.below if line.kind is Kind.ITEM and line.ticked is None]
     level = min((line.level for line in bullets), default=0)
     outer = [line for line in bullets if line.level == level]
@@ -74,9 +74,13 @@ def _is_printed(said: Sequence[Sequence[Line]], words: SurveyWords) -> bool:
     )
 
 
-def _respondent(line: Line, words: SurveyWords) -> Text | None:
+def _respondent(line: Line, words: SurveyWords) -> Label | None:
+    """The name or capital letter of a respondent that a line begins with, and what follows it."""
     label = label_of(line)
-    return label.text if label is not None and label.rest is not None and words.names_one(label.text.flat) else None
+    if label is None or label.rest is None:
+        return None
+    title = label.text.flat
+    return label if words.names_one(title) or (len(title) == 1 and title.isupper()) else None
 
 
 def _person(asking: Sequence[FormItem], said: Sequence[Sequence[Line]], number: int, words: SurveyWords) -> Person:
@@ -87,11 +91,9 @@ def _person(asking: Sequence[FormItem], said: Sequence[Sequence[Line]], number: 
         replace(item, style=Style.DECLARED, below=(answer,), blank=False)
         for item, answer in zip(asking, answers, strict=True)
     )
-    return Person(name or Text(""), tuple(items), place=lines[0].place, note=BY_QUESTION)
+    return Person(name.text if name else Text(""), tuple(items), place=lines[0].place, note=BY_QUESTION)
 
 
 def _without_name(line: Line, words: SurveyWords) -> Line:
-    label = label_of(line)
-    named = label is not None and label.rest is not None and words.names_one(label.text.flat)
-    text = label.rest if named and label is not None and label.rest is not None else line.text
-    return replace(line, kind=Kind.TEXT, text=text, marker=None)
+    name = _respondent(line, words)
+    return replace(line, kind=Kind.TEXT, text=(name.rest if name and name.rest else line.text), marker=None)

@@ -38,4 +38,6 @@ def _parts(text: Text, known: Known) -> Iterator[FormItem]:
         end = next(end for end in ends if end > label.start())
         answer = text.slice(label.end(), end).strip(" \t\n;,/|")
         below = (Line(Kind.TEXT, answer),) if answer else ()
-        yield FormItem(text.slice(label.start("label"), label.end("label")), Style.DECLARED, 0, str(question + 1), below)
+        yield FormItem(
+            text.slice(label.start("label"), label.end("label")), Style.DECLARED, 0, str(question + 1), below
+        )

@@ -31,7 +31,14 @@ class Person:
 
 def people_of(grid: Grid) -> tuple[Person, ...]:
     """Everybody whose answers the table holds; empty for any other table."""
-    return _in_cells(grid) or _in_columns(grid) or _along(grid) or _down(grid) or _unnamed_along(grid) or _unnamed_down(grid)
+    return (
+        _in_cells(grid)
+        or _in_columns(grid)
+        or _along(grid)
+        or _down(grid)
+        or _unnamed_along(grid)
+        or _unnamed_down(grid)
+    )
 
 
 # -- a cell for each

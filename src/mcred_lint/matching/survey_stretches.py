@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from mcred_lint.document.blocks import Block, Kind, Line, Table
@@ -15,7 +16,7 @@ from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Passage
 from mcred_lint.matching.labels import BOLD_RANK, Label, label_of
 from mcred_lint.matching.survey_inline import spread
-from mcred_lint.matching.survey_prompts import asks, code_of
+from mcred_lint.matching.survey_prompts import ASKED, asks, code_of
 from mcred_lint.matching.survey_words import COMPLETED, FORM, ONE, SurveyWords
 
 
@@ -140,7 +141,9 @@ class _Cutter:
         if container is None or container.role != COMPLETED or label.rest is not None or label.alone:
             return False
         title = label.text.flat
-        if asks(title) or code_of(label.text) or self.repeated[title.casefold()] > 1 or not title:
+        if asks(title) or self.repeated[title.casefold()] > 1 or not title:
+            return False
+        if code_of(label.text) and not (block.kind is Kind.HEADING and _holds_a_form(blocks, number)):
             return False
         if block.declared:
             return _holds_more(blocks, number)
@@ -203,6 +206,13 @@ def _holds_more(blocks: Sequence[Block], number: int) -> bool:
             first.kind is Kind.ITEM and len(following) > 1 and following[1].kind is Kind.ITEM
         )
     return following[0].level > opening.level or (following[0].block == opening.block and len(following) > 1)
+
+
+def _holds_a_form(blocks: Sequence[Block], number: int) -> bool:
+    """Whether several lines below a heading such as "Anonymous 1" ask or are numbered: below "Question 1" none is."""
+    lines = takewhile(lambda block: isinstance(block, Line) and block.kind is not Kind.HEADING, blocks[number + 1 :])
+    texts = [line for line in lines if isinstance(line, Line) and line.kind in (Kind.TEXT, Kind.ITEM)]
+    return sum((line.marker or "").isdigit() or ASKED.match(line.text.string) is not None for line in texts) > 1
 
 
 def _lines_until_bold(blocks: Sequence[Block], number: int) -> int:

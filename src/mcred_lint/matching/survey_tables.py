@@ -62,7 +62,7 @@ def _form(grid: Grid) -> tuple[FormItem, ...]:
     title = cell_text(grid.header, column)
     first = [grid.header] if asks(title.flat) or grid.is_known(title) else []
     rows = [row for row in (*first, *grid.body) if _holds_question(grid, cell_text(row, column))]
-    scale = [number for number in grid.scale if number != column]
+    scale = [number for number in grid.scale if number != column] or grid.marked(column)
     if len(scale) > 1:
         return tuple(_rated(grid, row, column, scale) for row in rows)
     return tuple(_row_item(grid, row, column) for row in rows)

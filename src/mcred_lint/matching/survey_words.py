@@ -100,6 +100,10 @@ class SurveyWords:
         """The same of a whole line of a form: "Name: ____", "School (optional)?"."""
         return self.is_metadata(prompt) or self.is_metadata(prompt.partition(":")[0].rstrip(" _?"))
 
+    def is_field(self, prompt: str) -> bool:
+        """Whether a line behind a number asks who somebody is: there, a word for a respondent may be an answer."""
+        return "metadata" in self._metadata.keys(prompt.partition(":")[0].strip(" *_.:?"))
+
     def is_scale(self, string: str) -> bool:
         """Whether a text is made of nothing but answer options of a scale."""
         words = index(string).words

