@@ -19,6 +19,8 @@ def id_of(title: str, otherwise: str, taken: Iterable[str] = ()) -> str:
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower().replace("'", "")
     words = re.findall(r"[a-z0-9]+", plain)[:_ID_WORDS]
     wanted = "-".join(words)[:60].rstrip("-") or otherwise
+    if wanted == "null":  # the one word that, as a key of YAML, is no text
+        wanted = otherwise
     used, number, free = set(taken), 1, wanted
     while free in used:
         number += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
@@ -94,14 +94,16 @@ class Text:
     def slice(self, start: int, end: int | None = None) -> Text:
         """The characters from `start` up to `end`, as a text of its own."""
         stop = len(self.string) if end is None else end
-        return replace(self, runs=tuple(self._cut(start, stop)))
+        return Text(self.file, tuple(self._cut(start, stop)), self.label)
 
     def _cut(self, start: int, stop: int) -> Iterator[Run]:
         for offset, run in zip(self._starts, self.runs, strict=True):
             first, last = max(start - offset, 0), min(stop - offset, len(run.text))
-            if first < last:
+            if first == 0 and last == len(run.text):
+                yield run
+            elif first < last:
                 column = None if run.column is None else run.column + first
-                yield replace(run, text=run.text[first:last], column=column)
+                yield Run(run.text[first:last], run.line, column, run.bold, run.link, run.italic)
 
     def strip(self, characters: str | None = None) -> Text:
         """Without white space (or `characters`) at both ends."""
@@ -125,7 +127,7 @@ class Text:
         return tuple(self._link(target, tuple(runs)) for target, runs in grouped if target is not None)
 
     def _link(self, target: str, runs: tuple[Run, ...]) -> Link:
-        shown = replace(self, runs=runs)
+        shown = Text(self.file, runs, self.label)
         return Link(target, shown.string, shown.place)
 
     @cached_property
@@ -165,4 +167,4 @@ def join(texts: Iterable[Text]) -> Text:
         if runs:
             runs.append(Run("\n", part.runs[0].line, part.runs[0].column))
         runs.extend(part.runs)
-    return replace(parts[0], runs=tuple(runs))
+    return Text(parts[0].file, tuple(runs), parts[0].label)

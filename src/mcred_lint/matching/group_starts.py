@@ -12,7 +12,7 @@ from mcred_lint.matching.group_drafts import Draft, Setting, fill_from_blocks, i
 from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
 from mcred_lint.matching.lengths import title_length
 from mcred_lint.matching.lexicon import FIELD, TIMES
-from mcred_lint.text.folding import fold
+from mcred_lint.text.folding import bare_words, fold
 
 _WORD_AND_NUMBER = re.compile(r"[^\w]*([^\W\d]{2,20})\s+#?(\d{1,2})\b")
 
@@ -188,7 +188,7 @@ def _drafts(starts: Sequence[Start], stream: Stream, setting: Setting) -> list[D
             len(stream),
         )
         region = _region(start, stop, stream, setting)
-        key = start.number if start.number is not None else f"at {start.at}"
+        key = start.number or (f'"{bare_words(start.heading.string)}"' if start.title is not None else f"at {start.at}")
         known = drafts.get(key)
         if known is None:
             drafts[key] = Draft(

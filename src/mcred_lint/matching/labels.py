@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.document.text import Text
@@ -47,8 +48,9 @@ class Label:
     weak: bool = False
 
 
+@lru_cache(maxsize=2048)
 def label_of(line: Line) -> Label | None:
-    """The label a line begins with, or None when it reads as plain content."""
+    """The label a line begins with, or None when it reads as plain content. Every part of matching asks it of every line."""
     if line.kind is Kind.HEADING:
         return _heading_label(line)
     if line.kind not in (Kind.TEXT, Kind.ITEM) or line.ticked is not None:

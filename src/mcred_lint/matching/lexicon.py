@@ -36,13 +36,13 @@ class Names:
 
     @cached_property
     def places(self) -> NameTable:
-        return NameTable({key: place.names for key, place in self.component.places.items()})
+        return NameTable.of({key: place.names for key, place in self.component.places.items()})
 
     @cached_property
     def parts(self) -> NameTable:
         """Names inside a repeated part: its fields, its length, and the component's single fields."""
         if self.groups is None:
-            return NameTable({})
+            return NameTable.of({})
         names = {FIELD + key: item.names for key, item in self.groups[1].fields.items()}
         spec = self.groups[1]
         names |= {LENGTH: spec.length, TOTAL: spec.totals, STARTS: spec.starts, ENDS: spec.ends}
@@ -51,7 +51,7 @@ class Names:
             for key, place in self.component.places.items()
             if isinstance(place, FieldPlace | ListPlace)
         }
-        return NameTable(names | singles)
+        return NameTable.of(names | singles)
 
     def in_component(self, label: Label) -> tuple[str, ...]:
         """The places a label names."""

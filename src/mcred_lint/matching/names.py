@@ -51,20 +51,20 @@ class ComponentNames:
     def __init__(self, components: Mapping[str, Component], containers: Sequence[str], language: Language) -> None:
         self._components = components
         self._language = language
-        self._containers = NameTable({"": containers})
+        self._containers = NameTable.of({"": containers})
         self._container_words = tuple(bare_words(container) for container in containers)
         self._names = {key: Names(component) for key, component in components.items()}
-        self._headings = NameTable({key: component.names for key, component in components.items()})
+        self._headings = NameTable.of({key: component.names for key, component in components.items()})
         self._codes = {
             bare_words(name): key
             for key, component in components.items()
             for name in component.names
             if self._is_code(bare_words(name))
         }
-        self._places = NameTable({f"{key}/{place_key}": place.names for key, component in components.items()
+        self._places = NameTable.of({f"{key}/{place_key}": place.names for key, component in components.items()
                                   for place_key, place in component.places.items() if place.kind in ("list", "questions", "responses")})  # fmt: skip
-        self._files = NameTable({key: (*component.files, *component.names) for key, component in components.items()})
-        self._place_files = NameTable({f"{key}/{place_key}": place.files for key, component in components.items()
+        self._files = NameTable.of({key: (*component.files, *component.names) for key, component in components.items()})
+        self._place_files = NameTable.of({f"{key}/{place_key}": place.files for key, component in components.items()
                                        for place_key, place in component.places.items() if place.files})  # fmt: skip
 
     def _is_code(self, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from mcred_lint.document.blocks import Block, Kind, Line, Table
@@ -33,6 +34,7 @@ def paragraphs(lines: Iterable[Line]) -> Iterator[Text]:
         yield join([line.text for line in group])
 
 
+@lru_cache(maxsize=4096)
 def is_blank(string: str, words: PlaceholderWords) -> bool:
     """Whether a line says nothing: only marks and blanks to fill in, or only left-over template text."""
     if not any(map(str.isalnum, string)):

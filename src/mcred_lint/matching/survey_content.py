@@ -10,7 +10,7 @@ from mcred_lint.document.blocks import Block, Line, Table
 from mcred_lint.document.text import Text, join
 from mcred_lint.matching.survey_grouped import by_question, counts_up
 from mcred_lint.matching.survey_items import Form, FormItem, read_form
-from mcred_lint.matching.survey_known import Known
+from mcred_lint.matching.survey_known import MOST_QUESTIONS, Known
 from mcred_lint.matching.survey_parts import people_in_paragraphs
 from mcred_lint.matching.survey_people import Person
 from mcred_lint.matching.survey_plain import plain_prompts
@@ -66,7 +66,7 @@ def _with_tables(blocks: Sequence[Block], words: SurveyWords, known: Known, repe
 def _with_copies(form: Form, blocks: Sequence[Block]) -> Form:
     """The form, or with it the copies in the same stretch, where answers stand behind its questions."""
     asked = [item.head.flat for item in form.items if item.asks]
-    again = read_form(blocks, list(dict.fromkeys(asked))) if len(asked) > 1 else form
+    again = read_form(blocks, list(dict.fromkeys(asked))) if 1 < len(asked) <= MOST_QUESTIONS else form
     return again if len(again.items) > len(form.items) + 1 else form
 
 

@@ -9,6 +9,9 @@ from mcred_lint.matching.survey_items import FormItem
 from mcred_lint.matching.survey_prompts import PROMPT_WORDS
 from mcred_lint.text.folding import bare_words
 
+MOST_QUESTIONS = 100
+"""A text with more questions is no survey to look for copies of."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -22,7 +25,7 @@ class Known:
         printed = (line.text for item in items for line in item.below)
         options = (option.text for item in items for option in item.options)
         asked = (item.head.flat for item in items if item.asks or len(item.head.string.split()) >= PROMPT_WORDS)
-        return cls(tuple(asked), frozenset(bare_words(text.string) for text in (*printed, *options)))
+        return cls(tuple(asked)[:MOST_QUESTIONS], frozenset(bare_words(text.string) for text in (*printed, *options)))
 
     def prints(self, string: str) -> bool:
         """Whether a line stands in the blank form as well: an option, an instruction."""

@@ -25,7 +25,8 @@ def plain_prompts(lines: Sequence[Line]) -> tuple[FormItem, ...]:
     alike = max(_same_opening(short), _unfinished(short), key=len)
     if len(alike) < 2 or 2 * len(alike) < sum(group[0].kind is Kind.TEXT for group in paragraphs):
         return ()
-    return tuple(FormItem(line.text.strip(), Style.MARK, lines.index(line)) for line in alike)
+    numbers = {id(line): number for number, line in enumerate(lines)}
+    return tuple(FormItem(line.text.strip(), Style.MARK, numbers[id(line)]) for line in alike)
 
 
 def _may_ask(line: Line) -> bool:

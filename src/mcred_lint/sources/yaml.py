@@ -66,7 +66,9 @@ def _readable(text: str) -> str:
     """As long as `text`, without characters the parser refuses."""
     if text.startswith("\ufeff"):
         text = " " + text[1:]
-    return text.translate(_REPLACED).encode("utf-8", errors="replace").decode("utf-8")
+    if not text.replace("\n", "").isprintable():  # few texts hold anything that could have to be replaced
+        text = text.translate(_REPLACED)
+    return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
 class _Stop(Exception):
@@ -106,6 +108,9 @@ class _Builder:
         self._stack: list[_Open] = []
         self._anchors: dict[str, _Anchor] = {}
         self._nodes = 0
+        lines = enumerate(source.text.split("\n"), 1)
+        self._with_hash = frozenset(number for number, line in lines if "#" in line)
+        """The lines on which a comment may have swallowed something."""
 
     def read(self, events: Iterator[Event]) -> None:
         for event in events:
@@ -129,7 +134,8 @@ class _Builder:
         place = self._place(event)
         if len(self._stack) >= MAX_DEPTH:
             raise _Stop(_too_deep(place))
-        self._mark(event, place)
+        if event.anchor is not None:
+            self._mark(event, event.anchor, place)
         self._stack.append(_Open(event, place))
 
     def _finish(self, event: Event) -> None:
@@ -141,12 +147,13 @@ class _Builder:
 
     def _scalar(self, event: ScalarEvent) -> None:
         place = self._place(event)
-        self._mark(event, place)
+        if event.anchor is not None:
+            self._mark(event, event.anchor, place)
         if event.tag is not None and not event.style and not event.tag.startswith("tag:yaml.org"):
             self._tell_first_character(event, lost=True)
         self._add(event, Scalar(event.value, _STYLES.get(event.style or "", Style.PLAIN), place), 1)
-        if not event.style:
-            self._tell_swallowed(event)
+        if not event.style and place.end_line in self._with_hash:
+            self._tell_swallowed(event, place)
 
     def _alias(self, event: AliasEvent) -> None:
         anchor = self._anchors.get(event.anchor or "")
@@ -160,17 +167,17 @@ class _Builder:
             raise _Stop(YamlProblem(message, "Write the text out instead.", self._place(event), fatal=True))
         self._add(event, anchor.node, anchor.weight)
 
-    def _mark(self, event: NodeEvent, place: Place) -> None:
-        if event.anchor is not None:
-            self._anchors[event.anchor] = _Anchor(place, shown=self._rest(event))
+    def _mark(self, event: NodeEvent, anchor: str, place: Place) -> None:
+        self._anchors[anchor] = _Anchor(place, shown=self._rest(event))
 
     def _add(self, event: NodeEvent, node: Node, weight: int) -> None:
-        self._nodes += 1 if not isinstance(event, AliasEvent) else weight
+        alias = isinstance(event, AliasEvent)
+        self._nodes += weight if alias else 1
         if self._nodes > MAX_NODES:
             message = f"The file is too large to be read: more than {MAX_NODES:,} values, repeated ones included."
             raise _Stop(YamlProblem(message, "Split it into several files.", self._place(event), fatal=True))
-        anchor = None if isinstance(event, AliasEvent) else self._anchors.get(event.anchor or "")
-        if anchor is not None:
+        if event.anchor is not None and not alias:
+            anchor = self._anchors[event.anchor]
             anchor.node, anchor.weight = node, weight
         if self._stack:
             self._stack[-1].items.append(node)
@@ -207,10 +214,9 @@ class _Builder:
         if message:
             self._tell(message, QUOTE, self._place(event), lost)
 
-    def _tell_swallowed(self, event: ScalarEvent) -> None:
+    def _tell_swallowed(self, event: ScalarEvent, place: Place) -> None:
         """A # that cuts an answer off. A comment proper has a space after its # and an answer before it."""
-        start = self._place(event)
-        line, column = start.end_line or 1, start.end_column or 1
+        line, column = place.end_line or 1, place.end_column or 1
         rest = self.source.line(line)[column - 1 :]
         text = rest.lstrip(" \t") if event.value else rest.lstrip(" \t:")
         usual = text.startswith("# ")
@@ -219,8 +225,8 @@ class _Builder:
             return
         message = f"Everything after # is a comment in YAML and was not read: {shown(text)}."
         first = self.source.offset(line, column + len(rest) - len(text))
-        place = self.source.place(first, first + len(text))
-        self._tell(message, f"If it belongs to the text: {QUOTE}", place, lost=not usual)
+        comment = self.source.place(first, first + len(text))
+        self._tell(message, f"If it belongs to the text: {QUOTE}", comment, lost=not usual)
 
     def _tell(self, message: str, hint: str, place: Place, lost: bool = True) -> None:
         self.problems.append(YamlProblem(message, hint, place, lost=lost))

@@ -35,6 +35,7 @@ def fold(text: str) -> str:
     return lowered if len(lowered) == len(folded) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
 
 
+@lru_cache(maxsize=4096)
 def bare_words(text: str) -> str:
     """Folded words with single spaces and nothing else, for comparing names and titles."""
     return _NOT_A_WORD.sub(" ", fold(text)).replace("'", "").strip()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from mcred_lint.text.folding import bare_words, fold
 
@@ -32,12 +33,27 @@ def readings(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(bare_words, (folded, unbracketed, decoded)))))
 
 
+class _Glob(NamedTuple):
+    """A name with `*` before or after its words."""
+
+    core: str
+    words: int
+    open_start: bool
+    open_end: bool
+    key: str
+
+
 class NameTable:
     """Which key a heading or label names. Built once from {key: names}; a name may belong to several keys."""
 
+    @classmethod
+    def of(cls, names: Mapping[str, Sequence[str]]) -> NameTable:
+        """A table made before of the same names, or a new one: every submission is held against the same rubric."""
+        return _table(tuple((key, tuple(phrases)) for key, phrases in names.items()))
+
     def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
         self._exact: dict[str, list[str]] = {}
-        self._globs: list[tuple[str, bool, bool, str]] = []
+        self._globs: list[_Glob] = []
         for key, phrases in names.items():
             for phrase in phrases:
                 self._add(key, phrase)
@@ -45,7 +61,7 @@ class NameTable:
     def _add(self, key: str, phrase: str) -> None:
         core = bare_words(phrase.strip("*"))
         if phrase.startswith("*") or phrase.endswith("*"):
-            self._globs.append((core, phrase.startswith("*"), phrase.endswith("*"), key))
+            self._globs.append(_Glob(core, core.count(" ") + 1, phrase.startswith("*"), phrase.endswith("*"), key))
         keys = self._exact.setdefault(core, [])
         if key not in keys:
             keys.append(key)
@@ -60,11 +76,16 @@ class NameTable:
         return ()
 
     def _by_glob(self, reading: str, least: int) -> Iterator[str]:
-        for core, open_start, open_end, key in self._globs:
-            if core.count(" ") + 1 < least:
+        for core, words, open_start, open_end, key in self._globs:
+            if words < least:
                 continue
             if open_start and open_end:
                 if f" {core} " in f" {reading} ":
                     yield key
             elif (open_end and reading.startswith(core)) or (open_start and reading.endswith(f" {core}")):
                 yield key
+
+
+@lru_cache(maxsize=256)
+def _table(names: tuple[tuple[str, tuple[str, ...]], ...]) -> NameTable:
+    return NameTable(dict(names))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,24 +31,35 @@ class WordIndex:
     """The words of one text with their offsets, ready to be asked for phrases."""
 
     def __init__(self, text: str) -> None:
-        found = list(_WORD.finditer(fold(text)))
-        self.words = [match.group() for match in found]
-        self.spans = [match.span() for match in found]
-        self._positions: dict[str, list[int]] = {}
+        self._found = list(_WORD.finditer(fold(text)))
+        self.words = [match.group() for match in self._found]
+        self._positions: dict[str, list[int]] = defaultdict(list)
         for position, word in enumerate(self.words):
-            self._positions.setdefault(word, []).append(position)
-        self._sorted = sorted(self._positions)
+            self._positions[word].append(position)
+        self._sorted: list[str] = []
+        """Only made when a phrase with a `*` asks for it."""
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        return [match.span() for match in self._found]
 
     def positions(self, token: str) -> list[int]:
         """Where a word stands; with a trailing `*`, where any word with that beginning stands."""
         if not token.endswith("*"):
             return self._positions.get(token, [])
         stem, found = token[:-1], []
+        self._sorted = self._sorted or sorted(self._positions)
         for word in self._sorted[bisect_left(self._sorted, stem) :]:
             if not word.startswith(stem):
                 break
             found.extend(self._positions[word])
         return sorted(found)
+
+    def start(self, position: int) -> int:
+        return self._found[position].start()
+
+    def end(self, position: int) -> int:
+        return self._found[position].end()
 
     def follows(self, position: int, tokens: tuple[str, ...]) -> bool:
         """Whether the words from `position` on are `tokens`."""
@@ -83,7 +95,7 @@ def find_phrases(text: str, phrases: Iterable[str]) -> Iterator[Hit]:
             continue
         for position in words.positions(tokens[0]):
             if words.follows(position, tokens):
-                yield Hit(words.spans[position][0], words.spans[position + len(tokens) - 1][1], phrase)
+                yield Hit(words.start(position), words.end(position + len(tokens) - 1), phrase)
 
 
 def first_phrase(text: str, phrases: Iterable[str]) -> Hit | None:
@@ -93,11 +105,8 @@ def first_phrase(text: str, phrases: Iterable[str]) -> Hit | None:
 
 def only_phrases(text: str, phrases: Iterable[str]) -> bool:
     """Whether the text consists of nothing but phrases of the list."""
-    words = index(text)
+    spans = index(text).spans
     covered = {
-        span
-        for hit in find_phrases(text, phrases)
-        for span in words.spans
-        if hit.start <= span[0] and span[1] <= hit.end
+        span for hit in find_phrases(text, phrases) for span in spans if hit.start <= span[0] and span[1] <= hit.end
     }
-    return bool(words.spans) and len(covered) == len(words.spans)
+    return bool(spans) and len(covered) == len(spans)

@@ -149,11 +149,7 @@ _LABEL_LENGTH = 60
 
 def _lone_prompts(reading: _Reading) -> Iterator[_Found]:
     """Lines, cells and values that are nothing but a prompt."""
-    words = reading.words
-    prompts = {*words.alone, *words.alone_in_forms}
-    chips = set() if reading.handout else {*words.chips}
-    if reading.handout:
-        prompts -= {*words.alone_in_forms}
+    prompts, chips = _patterns(reading.words).prompts_in(handout=reading.handout)
     several = sum(line.strip(_MARKS) in chips for line in reading.folded.split("\n")) > 1
     for line in _LINE.finditer(reading.folded):
         for start, end in _values(line):
@@ -292,6 +288,13 @@ class _Patterns:
         self.mention = re.compile(any_of(words.mention_words))
         signs = {*words.signs, *(sign.upper() for sign in words.signs | words.capital_signs | words.opening_signs)}
         self.sign = re.compile(rf"(?<![@#'-]){any_of(signs)}(?!['-])")
+        self._prompts = frozenset(words.alone) | frozenset(words.alone_in_forms)
+        self._in_handouts = frozenset(words.alone) - frozenset(words.alone_in_forms)
+        self._chips = frozenset(words.chips)
+
+    def prompts_in(self, *, handout: bool) -> tuple[frozenset[str], frozenset[str]]:
+        """What is a prompt wherever it stands alone, and what is one only after a label or several times."""
+        return (self._in_handouts, frozenset()) if handout else (self._prompts, self._chips)
 
 
 @lru_cache(maxsize=8)

@@ -170,8 +170,8 @@ def _number_before(before: str, words: SpanWords) -> tuple[float, int, bool] | N
         if value is None and size == 1 and spoken.isdecimal() and len(spoken) <= 3:
             value = float(spoken)
         if value is not None:
-            return value, index.spans[-size][0], _ends_with(index.words[:-size], words.leads)
-    return (1.0, index.spans[-1][0], True) if _ends_with(index.words, words.leads) else None
+            return value, index.start(-size), _ends_with(index.words[:-size], words.leads)
+    return (1.0, index.start(-1), True) if _ends_with(index.words, words.leads) else None
 
 
 def _ends_with(spoken: list[str], phrases: tuple[str, ...]) -> bool:
