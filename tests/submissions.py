@@ -34,6 +34,12 @@ def checked(path: Path) -> SubmissionReport:
     return check(open_submission(path, load_language()), advocacy(), load_language())
 
 
+@cache
+def report_on(path: Path) -> SubmissionReport:
+    """The report on a folder that no test changes, made once."""
+    return checked(path)
+
+
 def checked_files(files: Files, folder: Path) -> SubmissionReport:
     """The report on these files, written below an empty folder first."""
     return checked(written(files, folder))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from submissions import CORPUS, checked, component, criterion
+from submissions import CORPUS, component, criterion, report_on
 
 from mcred_lint.findings import ComponentReport, ComponentStatus, SubmissionReport
 
@@ -37,9 +37,8 @@ def _expected(name: str) -> dict[str, Any]:
     return found
 
 
-@cache
 def _report(name: str) -> SubmissionReport:
-    return checked(CORPUS / name / "submission")
+    return report_on(CORPUS / name / "submission")
 
 
 # ---- what can never be excused -----------------------------------------------------------------------------------------

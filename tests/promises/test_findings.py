@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from submissions import CORPUS, EXAMPLES, checked, checked_files, files_of
+from submissions import CORPUS, EXAMPLES, checked, checked_files, files_of, report_on
 
 from mcred_lint.findings import Finding, Severity, SubmissionReport
 
@@ -23,9 +23,8 @@ _PYTHON = re.compile(
 """What Python prints of its own things."""
 
 
-@cache
 def _report(name: str) -> SubmissionReport:
-    return checked(FOLDERS[name])
+    return report_on(FOLDERS[name])
 
 
 @pytest.mark.parametrize("name", FOLDERS)

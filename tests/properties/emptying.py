@@ -14,8 +14,8 @@ import yaml
 from submissions import Files
 
 _HEADING = re.compile(r"#{1,6} ")
-DEEPEST = 4
-"""Of YAML values: an item of a list of a field of a session stands deeper and is worth little alone."""
+DEEPEST = 3
+"""Of YAML values: a single field of a session stands deeper; all of them together are worth a look, each alone little."""
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) ")
 
 

@@ -1,7 +1,8 @@
 """Made-up criteria and measurements for the properties of judging.
 
 Each measure has a direction that says what "better" means: more, less, or nearer to a target. All conditions on it go in that direction,
-so that every ladder made here is one that a rubric could have.
+so that every ladder made here is one that a rubric could have; and there is a rung for each level above the lowest that can be given, as the
+loader asks.
 """
 
 from __future__ import annotations
@@ -38,14 +39,14 @@ def cases(draw: st.DrawFn) -> Case:
     """Criteria with up to three measures on scales of two to five levels; measurements that are exact, between ends or open."""
     levels = LEVELS[: draw(st.integers(2, len(LEVELS)))]
     directions = {name: draw(DIRECTIONS) for name in NAMES[: draw(st.integers(1, len(NAMES)))]}
-    runged = {levels[-1], *draw(st.lists(st.sampled_from(levels[1:]), unique=True))}
+    floor = draw(st.none() | st.sampled_from(levels[:-1]))
     criterion = Criterion.model_validate({
         "title": "Made up",
         "basis": draw(st.sampled_from(["counted", "inferred"])),
         "set_by": "ours",
         "measures": {name: {"kind": "count", "of": "things", "unit": "thing"} for name in directions},
-        "ladder": {level: draw(_rungs(directions)) for level in reversed(levels) if level in runged},
-        "not_below": draw(st.none() | st.sampled_from(levels)),
+        "ladder": {level: draw(_rungs(directions)) for level in reversed(levels[levels.index(floor or levels[0]) + 1 :])},
+        "not_below": floor,
         "when_unclear": draw(st.none() | st.sampled_from(levels)),
         "advice": "Do better.",
     })  # fmt: skip

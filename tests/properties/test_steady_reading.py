@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from submissions import EXAMPLES, checked, checked_files, files_of
+from submissions import EXAMPLES, checked, checked_files, files_of, report_on
 
 from mcred_lint.findings import SubmissionReport
 
@@ -92,9 +92,8 @@ def test_the_order_of_files_on_disk_does_not_matter(name: str, monkeypatch: pyte
     assert checked(EXAMPLES / name) == before
 
 
-@cache
 def _report(name: str) -> SubmissionReport:
-    return checked(EXAMPLES / name)
+    return report_on(EXAMPLES / name)
 
 
 def _picture(report: SubmissionReport) -> dict[str, Any]:

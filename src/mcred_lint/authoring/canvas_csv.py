@@ -28,7 +28,7 @@ from mcred_lint.authoring.canvas import (
 from mcred_lint.errors import RubricErrors, RubricProblem
 from mcred_lint.reporters.escape import csv_cell, csv_row
 from mcred_lint.sources.places import Place
-from mcred_lint.sources.text import decode
+from mcred_lint.sources.text import Decoded, decode
 from mcred_lint.wording import count, join_words
 
 MAX_CHARACTERS = 200_000
@@ -70,9 +70,10 @@ def write_canvas_csv(rubric: CanvasRubric) -> str:
 
 def read_canvas_csv(path: str, data: bytes) -> CanvasFile:
     """The rubrics in a file. Raises RubricErrors when it is none that Canvas could have made, with all that is wrong."""
-    rows = _rows(path, data)
+    decoded = decode(path, data)
+    rows = _rows(path, decoded)
     columns = _columns(path, rows)
-    reader = _Reader(path, columns, notes=list(columns.notes))
+    reader = _Reader(path, columns, notes=[*_told(path, decoded), *columns.notes])
     for number, row in enumerate(rows[columns.row :], start=columns.row + 1):
         if any(cell.strip() for cell in row):
             reader.read(number, row)
@@ -98,8 +99,7 @@ def _letters(column: int) -> str:
     return (_letters(before - 1) if before else "") + chr(ord("A") + letter)
 
 
-def _rows(path: str, data: bytes) -> list[list[str]]:
-    decoded = decode(path, data)
+def _rows(path: str, decoded: Decoded) -> list[list[str]]:
     text = decoded.text
     if not decoded.readable or text[:1000].lstrip().lower().startswith(("<html", "<!doctype")):
         hint = "In Canvas, export the rubric, or save the spreadsheet as comma-separated values (.csv)."
@@ -107,12 +107,19 @@ def _rows(path: str, data: bytes) -> list[list[str]]:
     if len(text) > MAX_CHARACTERS:
         message = f"The file is longer than any rubric: {len(text):,} characters, at most {MAX_CHARACTERS:,} are read."
         raise _refused(path, message, "Take out what does not belong to the rubric.")
+    if garbled := [note for note in _told(path, decoded) if note.place and note.place.line]:
+        raise RubricErrors(path, tuple(garbled))
     told = _TOLD_DELIMITER.match(text)
     if told:
         return _parsed(path, text[told.end() :], told[1])
     # Where a comma is the decimal mark, spreadsheets put semicolons between the cells.
     found = (_parsed(path, text, delimiter) for delimiter in _DELIMITERS if delimiter in text)
     return next((rows for rows in found if any(map(_is_header, rows[:_LOOKED_AT]))), None) or _parsed(path, text, ",")
+
+
+def _told(path: str, decoded: Decoded) -> list[RubricProblem]:
+    """What is to be said of the file's encoding. Garbled text, the only note with a line, no rubric file may hold."""
+    return [RubricProblem(note.message, (), note.hint, place=Place(path, note.line)) for note in decoded.notes]
 
 
 def _parsed(path: str, text: str, delimiter: str) -> list[list[str]]:

@@ -94,7 +94,11 @@ def _criterion(criterion: DescribedCriterion) -> Iterator[str]:
 def _looked_for(criterion: DescribedCriterion) -> Iterator[str]:
     if criterion.looked_for:
         yield '<p class="label">Looked for</p>'
-        yield "<ul>" + "".join(f"<li>{_line(each[:1].upper() + each[1:])}</li>" for each in criterion.looked_for) + "</ul>"
+        yield (
+            "<ul>"
+            + "".join(f"<li>{_line(each[:1].upper() + each[1:])}</li>" for each in criterion.looked_for)
+            + "</ul>"
+        )
 
 
 def _levels(criterion: DescribedCriterion) -> Iterator[str]:

@@ -38,6 +38,12 @@ def find_answers(passages: Sequence[Passage], spec: AnswersPlace, language: Lang
     return _divided(lines, assigned, prompts)
 
 
+def answer_headings(lines: Sequence[Line], spec: AnswersPlace, language: Language) -> list[Line]:
+    """The headings in a passage that prompts are recognised by, in reading order."""
+    assigned = assign(cues_in(lines, Prompts(spec, language)), Prompts(spec, language))
+    return [lines[one.cue.at] for one in assigned if one.cue.shape[0] in ("heading", "bold")]
+
+
 def _flat(blocks: Sequence[Block]) -> Iterator[Line]:
     """Lines in reading order; a table row becomes its first cell as a heading and the other cells as text."""
     for block in blocks:

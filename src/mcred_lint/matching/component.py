@@ -10,7 +10,7 @@ from itertools import groupby
 from mcred_lint.document.blocks import Block, Document, Kind, Line
 from mcred_lint.document.text import Text, join
 from mcred_lint.matching.answer_cues import restates
-from mcred_lint.matching.answers import find_answers
+from mcred_lint.matching.answers import answer_headings, find_answers
 from mcred_lint.matching.content import (
     Answers,
     ComponentContent,
@@ -228,11 +228,16 @@ class _Matcher:
         return distinct(found) if found is not None else None
 
     def _before_answers(self, passage: Passage) -> Passage:
-        """A list without the answers that follow it under no heading of their own: items numbered from 1 again, in prose."""
-        prompts = max(
-            (len(place.prompts) for place in self.component.places.values() if isinstance(place, AnswersPlace)),
-            default=0,
-        )
+        """A list without the answers that follow it: under headings that most prompts are recognised by, or as items numbered from 1
+        again, in prose."""
+        place = next((place for place in self.component.places.values() if isinstance(place, AnswersPlace)), None)
+        if place is None:
+            return passage
+        prompts = len(place.prompts)
+        lines = [block for block in passage.blocks if isinstance(block, Line)]
+        headed = answer_headings(lines, place, self.language)
+        if 2 * len(headed) >= prompts and headed[0] is not lines[0]:
+            return replace(passage, blocks=passage.blocks[: passage.blocks.index(headed[0])])
         items = [
             (at, block)
             for at, block in enumerate(passage.blocks)
@@ -240,7 +245,7 @@ class _Matcher:
         ]
         for at, block in items[1:]:
             later = [_paragraph(line, passage) for _, line in items if line.block >= block.block]
-            if block.marker == "1" and prompts and len(later) <= prompts + 1 and all(map(_is_prose, later)):
+            if block.marker == "1" and len(later) <= prompts + 1 and all(map(_is_prose, later)):
                 return replace(passage, blocks=passage.blocks[:at])
         return passage
 

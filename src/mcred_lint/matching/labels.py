@@ -102,7 +102,9 @@ def _weak_label(lead: Text, rest: Text, rank: int) -> Label | None:
     """Styled words that run into the text: "*By the end you can* say ...", or in capitals: "**ACTIVITY** Webinar with ..."."""
     capitals = lead.string.isupper() and sum(map(str.isalpha, lead.string)) >= 4
     words = len(lead.string.split())
-    if not capitals and not 3 <= words <= MAX_LABEL_WORDS:
+    begins = rest.string.strip()[:1]
+    new_sentence = rank < ITALIC_RANK and (begins.isupper() or begins.isdigit())  # "**Audience** Teachers of grades 3 to 5"
+    if not capitals and not (3 <= words <= MAX_LABEL_WORDS or new_sentence):
         return None
     return Label(lead.strip(" :."), rest.strip() or None, rank, weak=not capitals)
 
@@ -122,7 +124,7 @@ def _split(text: Text) -> tuple[Text, Text] | None:
     """At the first colon (not inside a time or an address), or at a free-standing dash when it comes early."""
     cut = _colon(text.string)
     if cut:
-        return text.slice(0, cut), text.slice(cut + 1).strip()
+        return text.slice(0, cut), text.slice(cut + 1).strip(" :\t\n")
     dash = _DASH.match(text.string)
     if dash:
         return text.slice(0, dash.end(1)), text.slice(dash.end()).strip()

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from mcred_lint.matching.labels import Label
 from mcred_lint.matching.specs import Component, FieldPlace, GroupsPlace, ListPlace
 from mcred_lint.text.folding import fold
-from mcred_lint.text.names import NameTable
+from mcred_lint.text.names import LONG_NAME, NameTable
 
 _JOINTS = re.compile(r"\s*(?:/|&|,|\+|;)\s*|\s+(?:and|or|and/or)\s+")
 
@@ -67,7 +67,8 @@ class Names:
 
 
 def _keys(table: NameTable, label: Label) -> tuple[str, ...]:
-    return named(table, label.text.flat, loosely=not label.alone)
+    by_chance = label.alone or (label.weak and len(label.text.flat.split()) < LONG_NAME)
+    return named(table, label.text.flat, loosely=not by_chance)
 
 
 @lru_cache(maxsize=4096)

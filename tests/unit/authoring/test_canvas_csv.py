@@ -77,6 +77,12 @@ def test_a_file_that_is_longer_than_any_rubric_is_refused() -> None:
         read_canvas_csv("rubric.csv", f"{HEAD}\n{'x' * MAX_CHARACTERS}".encode())
 
 
+def test_another_encoding_is_read_and_told() -> None:
+    found = read_canvas_csv("rubric.csv", f"{HEAD}\nR,Exposé,,false,Met,,1\n".encode("cp1252"))
+    assert found.rubrics[0].criteria[0].name == "Exposé"
+    assert "not written in UTF-8" in str(found.notes[0])
+
+
 # ---- writing ---------------------------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from samples import CREDIBLE, RESEARCH, RUBRIC, SOURCES
+from rubric_samples import CREDIBLE, RESEARCH, RUBRIC, SOURCES
 
 from mcred_lint.authoring.canvas_csv import read_canvas_csv, write_canvas_csv
 from mcred_lint.authoring.canvas_export import for_canvas

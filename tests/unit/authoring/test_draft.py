@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import RUBRIC, full_of
+from rubric_samples import RUBRIC, full_of
 
 from mcred_lint.authoring.canvas import CanvasCriterion, CanvasRubric, Rating
 from mcred_lint.authoring.canvas_csv import read_canvas_csv, write_canvas_csv
@@ -186,7 +186,10 @@ def test_a_hostile_rubric_comes_back_as_a_valid_one() -> None:
     assert len(drafted(*read.criteria, name=read.name)[1].components) == 2
 
 
-TEXTS = st.text(max_size=25).map(lambda text: " ".join(text.split()))
+# Pairs of these with some others are what wrongly saved text looks like, which no rubric may hold.
+TEXTS = st.text(st.characters(codec=None, exclude_characters="\u00c2\u00c3\u00e2"), max_size=25).map(
+    lambda text: " ".join(text.split())
+)
 NAMES = TEXTS.filter(bool)
 RATINGS = st.builds(Rating, NAMES, TEXTS, st.none() | st.integers(-3, 5).map(float))
 CRITERIA = st.builds(CanvasCriterion, NAMES, TEXTS, st.lists(RATINGS, max_size=4).map(tuple), st.integers(2, 9))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pyromark
 import pytest
-from samples import RESEARCH, RUBRIC, described, full_of
+from rubric_samples import RESEARCH, RUBRIC, described, full_of
 from support import ROOT
 
 from mcred_lint.authoring.described import DescribedRubric

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from survey_submissions import ANY_TEXT, COMPLETED, FORM, PLACEHOLDERS, ROOT, load, passages, read, whole_files
 
 from mcred_lint.matching.content import Passage, Questions
-from mcred_lint.matching.questions import AROUND, OPTION, find_questions
+from mcred_lint.matching.questions import AROUND, OPTION, PART_OF, find_questions
 from mcred_lint.matching.responses import find_survey
 from mcred_lint.matching.survey_shown import ABOUT_PERSON, FROM_COPIES
 
@@ -51,7 +51,7 @@ def test_each_question_stands_where_its_place_says(case: dict[str, Any]) -> None
         assert lines[place.line - 1][place.column - 1 :].startswith(first_word)
 
 
-@pytest.mark.parametrize("name", ["link", "bare link"])
+@pytest.mark.parametrize("name", ["link", "bare link", "iframe", "link text"])
 def test_a_survey_behind_a_link_is_told_and_not_counted_as_zero(name: str) -> None:
     found = find(CASES[name])
     assert found is not None and found.behind_link is not None
@@ -71,6 +71,29 @@ def test_what_is_seen_and_not_counted_is_named_with_its_reason() -> None:
         "School: ____": ABOUT_PERSON,
         "Was it the data?": OPTION,
     }
+
+
+def test_parts_of_a_numbered_question_are_named_as_left_out() -> None:
+    form = (
+        "# Survey\n\n1. About the content\n   a) What was new?\n   b) What did you miss?\n2. What will you do next?\n"
+    )
+    found = find({"text": form})
+    assert found is not None and len(found.questions) == 2
+    assert reasons(form) == {"What was new?": PART_OF, "What did you miss?": PART_OF}
+
+
+def test_links_that_only_lead_to_the_form_are_no_questions() -> None:
+    contents = "# Survey\n\n- [The form](form.md)\n- [Three completed surveys](answers.md)\n"
+    found = find_questions([*passages({"text": contents}), *passages(CASES["numbered"])], FORM, PLACEHOLDERS)
+    assert found is not None and len(found.questions) == 3
+
+
+def test_a_title_in_which_a_question_is_quoted_asks_nothing() -> None:
+    found = find({"text": '# Feedback on "Who stands for our children?"\n\n1. What worked?\n2. What was hard?\n'})
+    assert found is not None and [question.text.flat for question in found.questions] == [
+        "What worked?",
+        "What was hard?",
+    ]
 
 
 def test_two_questions_with_the_same_words_in_one_form_are_two() -> None:

@@ -10,9 +10,11 @@ from survey_submissions import ANY_TEXT, COMPLETED, FORM, PLACEHOLDERS, ROOT, lo
 
 from mcred_lint.matching.content import Passage, Questions, Responses
 from mcred_lint.matching.responses import find_survey
+from mcred_lint.matching.survey_grouped import BY_QUESTION
 
 CASES: dict[str, dict[str, Any]] = load(ROOT / "tests/cases/completed_surveys.yaml")
 FORM_TEXT = "# Feedback survey\n\n1. What worked for you?\n2. How ready are you? (1-5)\n3. What will you do next?\n\n"
+ASKED = ["What worked for you?", "How ready are you?", "What will you do next?"]
 COPIES = ["response-1.md", "response-2.md", "response-3.md"]
 
 
@@ -52,6 +54,26 @@ def test_completed_surveys_behind_a_link_are_told() -> None:
 def test_written_answers_and_choices_are_kept_apart_for_telling_copies() -> None:
     (response,) = responses("## Response 1\n\n1. The Cards!\n2. 4\n3. Speak\u2019 up\n").responses
     assert (response.free_text, response.ticks) == ("the cards\nspeak up", "4")
+
+
+def test_the_same_answers_in_another_order_give_the_same_text_to_compare() -> None:
+    answers = "What worked for you? The cards\n\nWhat will you do next? Speak\n"
+    turned = "What will you do next? Speak!\n\nWhat worked for you? the cards\n"
+    first, second = responses(f"## Response 1\n\n{answers}\n## Response 2\n\n{turned}").responses
+    assert first.free_text == second.free_text == "the cards\nspeak"
+
+
+def test_the_same_few_words_at_every_question_answer_none() -> None:
+    (response,) = responses("## Response 1\n\n1. N/A\n2. n/a\n3. N/A\n").responses
+    assert response.answered == 0 and response.texts
+
+
+def test_answers_told_apart_by_their_order_below_each_question_say_so() -> None:
+    found = responses(
+        "## Completed surveys\n\n"
+        + "".join(f"**{question}**\n\n- a {n}\n- b {n}\n\n" for n, question in enumerate(ASKED))
+    )
+    assert [response.answered for response in found.responses] == [3, 3] and found.note == BY_QUESTION
 
 
 def test_no_and_none_are_answers_to_a_survey_question() -> None:
