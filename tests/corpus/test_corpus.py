@@ -83,17 +83,23 @@ def test_what_is_known_has_its_reason_and_its_submission() -> None:
 
 def test_levels_agree_with_careful_readers(capsys: pytest.CaptureFixture[str]) -> None:
     pairs = [
-        (_wanted(_expected(name)["components"][part.id]), _given(part)) for name in NAMES for part in _report(name).components
+        (_wanted(_expected(name)["components"][part.id]), _given(part))
+        for name in NAMES
+        for part in _report(name).components
     ]
     agreeing = sum(wanted == given for wanted, given in pairs)
     with capsys.disabled():
-        print(f"\n{agreeing} of {len(pairs)} levels as careful readers give them, in {len(NAMES)} submissions; {len(KNOWN)} with known deviations.")
+        print(
+            f"\n{agreeing} of {len(pairs)} levels as careful readers give them, in {len(NAMES)} submissions; {len(KNOWN)} with known deviations."
+        )
     assert agreeing / len(pairs) >= LEAST_AGREEMENT
 
 
 def _deviations(name: str) -> Deviations:
     expected, report = _expected(name), _report(name)
-    pairs: Deviations = {key: (_wanted(part), _given(component(report, key))) for key, part in expected["components"].items()}
+    pairs: Deviations = {
+        key: (_wanted(part), _given(component(report, key))) for key, part in expected["components"].items()
+    }
     pairs["blockers"] = (set(expected["blockers"]), _blockers(report))
     pairs |= _numbers(expected.get("facts", {}), report)
     found = {about: (wanted, given) for about, (wanted, given) in pairs.items() if wanted != given}

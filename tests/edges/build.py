@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle, islice
-from typing import Any
 
 from edges import material
 
@@ -85,7 +84,10 @@ def draft(
     are free text. artifacts: file, sentences, link, missing file.
     """
     made = Draft(
-        answers={key: _answers(key, (words or {}).get(key), (answered or {}).get(key, number)) for key, number in PROMPTS.items()},
+        answers={
+            key: _answers(key, (words or {}).get(key), (answered or {}).get(key, number))
+            for key, number in PROMPTS.items()
+        },
         sources=list(_sources(sources, same_address, same_title, unlinked, interviews)),
         about={key: text for key, text in (material.ABOUT | (about or {})).items() if text is not None},
         sessions=[_session(number, length) for number, length in enumerate(lengths)],
@@ -173,8 +175,3 @@ def _responses(questions: int, completed: int, answered: int | None, blank: int,
         yield [*material.RESPONSES[number][:whole], *[""] * (questions - whole)]
     yield from ([""] * questions for _ in range(blank))
     yield from ([*material.RESPONSES[0][:whole], *[""] * (questions - whole)] for _ in range(copied))
-
-
-def as_dict(given: dict[str, Any]) -> Draft:
-    """The draft that a case of the case file asks for."""
-    return draft(**given)

@@ -42,7 +42,10 @@ def _markdown(draft: Draft) -> Iterator[tuple[str, str]]:
             yield f"{key}.md", f"# {key.capitalize()}\n\n" + _numbered(draft.answers[key])
     if "research" not in draft.without:
         sources = "".join(f"- {source}\n" for source in draft.sources)
-        yield "research.md", f"# Research\n\n## Sources\n\n{sources}\n## Answers\n\n{_numbered(draft.answers['research'])}"
+        yield (
+            "research.md",
+            f"# Research\n\n## Sources\n\n{sources}\n## Answers\n\n{_numbered(draft.answers['research'])}",
+        )
     if "outline" not in draft.without:
         yield "outline.md", _markdown_outline(draft)
     if "survey" not in draft.without:
@@ -77,7 +80,9 @@ def _markdown_survey(draft: Draft) -> str:
     if draft.survey_link:
         parts.append(f"The survey is online: {draft.survey_link}")
     if draft.questions:
-        parts.append("## Questions\n\n" + "\n".join(f"{n}. {question}" for n, question in enumerate(draft.questions, 1)))
+        parts.append(
+            "## Questions\n\n" + "\n".join(f"{n}. {question}" for n, question in enumerate(draft.questions, 1))
+        )
     if draft.summary or draft.responses:
         parts.append("## Completed Surveys")
     parts += [draft.summary] if draft.summary else []

@@ -62,7 +62,9 @@ def _differences(case: dict[str, Any], report: dict[str, Any]) -> dict[str, tupl
     }
     if "never_says" in case and case["never_says"] in seen["reason"]:
         found["never_says"] = (case["never_says"], seen["reason"])
-    if "at_most" in case and seen["scale"].index(seen["level"] or seen["scale"][0]) > seen["scale"].index(case["at_most"]):
+    if "at_most" in case and seen["scale"].index(seen["level"] or seen["scale"][0]) > seen["scale"].index(
+        case["at_most"]
+    ):
         found["at_most"] = (case["at_most"], seen["level"])
     return found
 

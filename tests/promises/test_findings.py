@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
-from submissions import CORPUS, EXAMPLES, checked, checked_files, files_of, report_on
+from submissions import CORPUS, EXAMPLES, checked_files, files_of, report_on
 
 from mcred_lint.findings import Finding, Severity, SubmissionReport
 
@@ -41,7 +40,9 @@ def test_everything_said_is_in_plain_words(name: str) -> None:
 
 @pytest.mark.parametrize("name", FOLDERS)
 def test_every_error_says_what_to_do(name: str) -> None:
-    assert [one.message for one in _report(name).findings if one.severity is Severity.ERROR and not one.fix.strip()] == []
+    assert [
+        one.message for one in _report(name).findings if one.severity is Severity.ERROR and not one.fix.strip()
+    ] == []
 
 
 @pytest.mark.parametrize("name", FOLDERS)
@@ -53,7 +54,9 @@ def test_no_two_findings_have_one_id(name: str) -> None:
 @pytest.mark.parametrize("name", ["basic", "developing", "every-finding", "basic-yaml", "developing-yaml"])
 def test_ids_outlive_lines_put_on_top(name: str, tmp_path: Path) -> None:
     # Front matter has to come first.
-    files = {path: data if data.startswith(b"---") else b"\n" * 10 + data for path, data in files_of(FOLDERS[name]).items()}
+    files = {
+        path: data if data.startswith(b"---") else b"\n" * 10 + data for path, data in files_of(FOLDERS[name]).items()
+    }
     moved = checked_files(files, tmp_path / name).findings
     assert {finding.id for finding in moved} == {finding.id for finding in _report(name).findings}
     lines = {finding.id: _line(finding) for finding in _report(name).findings}
@@ -85,7 +88,11 @@ def _of_a_whole_file(finding: Finding, report: SubmissionReport) -> bool:
     """Whether it tells of something that is nowhere, of how a file was read, or of one that could not be."""
     if finding.criterion == "file":
         return True
-    unread = {one.place.file for one in report.findings if one.criterion == "file" and one.severity is Severity.ERROR and one.place}
+    unread = {
+        one.place.file
+        for one in report.findings
+        if one.criterion == "file" and one.severity is Severity.ERROR and one.place
+    }
     return finding.message.endswith("not submitted.") or (finding.place is not None and finding.place.file in unread)
 
 

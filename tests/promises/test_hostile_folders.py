@@ -35,7 +35,9 @@ def _zip_bomb(folder: Path) -> None:
     with zipfile.ZipFile(folder / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         with archive.open("word/document.xml", "w", force_zip64=True) as document:
-            document.write(b"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>")
+            document.write(
+                b"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"
+            )
             for _ in range(100):
                 document.write(b" " * 1_000_000)
 
@@ -58,6 +60,11 @@ def _pipe(folder: Path) -> None:
     os.mkfifo(folder / "reflection.yaml")
 
 
+def _own_judge(folder: Path) -> None:
+    _write(folder / "mcred-lint.toml", b'rubric = "mine.yaml"\n')
+    _write(folder / "mine.yaml", b"mcred-lint-rubric: 1\nid: mine\n")
+
+
 HOSTILE: dict[str, Hostile] = {
     "a name with a line break and an escape code": _escapes,
     "a link that leads out": _link_out,
@@ -70,18 +77,19 @@ HOSTILE: dict[str, Hostile] = {
     "50 KB of > in Markdown": lambda folder: _write(folder / "quotes.md", b">" * 50_000),
     "200 KB of a line without end": lambda folder: _write(folder / "long.md", b"word " * 40_000),
     "200 KB of | in Markdown": lambda folder: _write(folder / "table.md", b"|-" * 100_000),
-    "700 levels of a list": lambda folder: _write(folder / "deep.md", b"\n".join(b" " * n + b"- a" for n in range(700))),
+    "700 levels of a list": lambda folder: _write(
+        folder / "deep.md", b"\n".join(b" " * n + b"- a" for n in range(700))
+    ),
     "keys 5,000 deep": lambda folder: _write(folder / "deep.yaml", b"a: " * 5_000 + b"{" * 5_000),
     "a file of 0 bytes": lambda folder: _write(folder / "research-more.md", b""),
     "NUL bytes": lambda folder: _write(folder / "nul.md", b"\x00" * 1_000),
     "a folder named like a file": lambda folder: _write(folder / "outline-2.md" / "survey.md", b"# Feedback\n"),
-    "markup of the terminal's": lambda folder: _write(folder / "[bold red]x[/].md", b"# [link=https://evil.example]Research[/link]\n"),
+    "markup of the terminal's": lambda folder: _write(
+        folder / "[bold red]x[/].md", b"# [link=https://evil.example]Research[/link]\n"
+    ),
     "a text named .docx": lambda folder: _write(folder / "notes.docx", b"Only text."),
     "half a PDF": lambda folder: _write(folder / "slides.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"),
-    "a rubric and a configuration of its own": lambda folder: (
-        _write(folder / "mcred-lint.toml", b'rubric = "mine.yaml"\n'),
-        _write(folder / "mine.yaml", b"mcred-lint-rubric: 1\nid: mine\n"),
-    )[0],
+    "a rubric and a configuration of its own": _own_judge,
 }
 
 
@@ -136,7 +144,9 @@ def test_a_file_that_may_not_be_read_is_told(submission: Path, command: Command)
 def test_nothing_of_the_submission_is_changed(submission: Path, command: Command) -> None:
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in submission.rglob("*") if path.is_file()}
     command("check", submission, "--format", "json")
-    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in submission.rglob("*") if path.is_file()} == before
+    assert {
+        path: (path.read_bytes(), path.stat().st_mtime_ns) for path in submission.rglob("*") if path.is_file()
+    } == before
 
 
 def _levels(command: Command, folder: Path) -> dict[str, tuple[str, str | None]]:

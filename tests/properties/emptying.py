@@ -54,7 +54,11 @@ def gaps(files: Files) -> Iterator[Gap]:
 
 def _markdown_gaps(name: str, text: str) -> Iterator[Gap]:
     lines = text.split("\n")
-    for what, found in (("the text below", _sections(lines)), ("the list below", _runs(lines, _in_list)), ("the rows below", _tables(lines))):
+    for what, found in (
+        ("the text below", _sections(lines)),
+        ("the list below", _runs(lines, _in_list)),
+        ("the rows below", _tables(lines)),
+    ):
         for first, last in found:
             left = "\n".join(lines[: first - 1] + lines[last:])
             yield Gap(f"{what} line {first - 1}", name, first, last, left.encode())

@@ -50,7 +50,12 @@ def cases(draw: st.DrawFn) -> Case:
         "when_unclear": draw(st.none() | st.sampled_from(levels)),
         "advice": "Do better.",
     })  # fmt: skip
-    return Case(criterion, Scale(levels=levels, passing=levels[-1]), directions, {name: draw(measurements()) for name in directions})
+    return Case(
+        criterion,
+        Scale(levels=levels, passing=levels[-1]),
+        directions,
+        {name: draw(measurements()) for name in directions},
+    )
 
 
 @st.composite
@@ -69,18 +74,24 @@ def _conditions(draw: st.DrawFn, directions: Mapping[str, str]) -> dict[str, Any
 
 def _condition(direction: str) -> st.SearchStrategy[dict[str, Any]]:
     if direction == "more":
-        return st.one_of(*(VALUES.map(lambda value, key=key: {key: value}) for key in ("at_least", "more_than")), st.just({"all": True}))
+        return st.one_of(_with_value("at_least"), _with_value("more_than"), st.just({"all": True}))
     if direction == "less":
-        return st.one_of(*(VALUES.map(lambda value, key=key: {key: value}) for key in ("at_most", "less_than")), st.just({"none": True}))
+        return st.one_of(_with_value("at_most"), _with_value("less_than"), st.just({"none": True}))
     widths = st.integers(0, TARGET).map(lambda width: {"between": [TARGET - width, TARGET + width]})
     return st.one_of(widths, st.just({"exactly": TARGET}), st.just({"about": TARGET}))
+
+
+def _with_value(key: str) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries({key: VALUES})
 
 
 @st.composite
 def measurements(draw: st.DrawFn) -> Measurement:
     low = draw(VALUES)
     high = draw(st.one_of(st.just(low), st.integers(low, 25), st.none()))
-    return Measurement(low, high, "thing", whole=15, unreadable=draw(st.sampled_from([None, None, None, "it could not be read"])))
+    return Measurement(
+        low, high, "thing", whole=15, unreadable=draw(st.sampled_from([None, None, None, "it could not be read"]))
+    )
 
 
 # ---- better and wider --------------------------------------------------------------------------------------------------
@@ -118,4 +129,9 @@ def widened(draw: st.DrawFn, case: Case) -> Mapping[str, Measurement]:
 def _widened(draw: st.DrawFn, found: Measurement) -> Measurement:
     low = max(0, found.low - draw(st.integers(0, 8)))
     high = None if found.high is None else draw(st.none() | st.integers(0, 8).map(lambda more: found.high + more))  # type: ignore[operator]
-    return replace(found, low=low, high=high, unreadable=found.unreadable or draw(st.sampled_from([None, None, "it could not be read"])))
+    return replace(
+        found,
+        low=low,
+        high=high,
+        unreadable=found.unreadable or draw(st.sampled_from([None, None, "it could not be read"])),
+    )

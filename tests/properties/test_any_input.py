@@ -14,7 +14,19 @@ from submissions import EXAMPLES, Files, advocacy, checked_files, files_of
 from mcred_lint.findings import ComponentStatus, Status, SubmissionReport
 
 SUFFIXES = (".md", ".yaml", ".yml", ".txt", ".csv", ".html", ".docx", ".pptx", ".xlsx", ".pdf", ".png", "")
-STEMS = ("overview", "research", "outline", "agenda", "survey", "responses", "reflection", "submission", "notes", "Übung 1", "a b")
+STEMS = (
+    "overview",
+    "research",
+    "outline",
+    "agenda",
+    "survey",
+    "responses",
+    "reflection",
+    "submission",
+    "notes",
+    "Übung 1",
+    "a b",
+)
 FRAGMENTS = (
     "# Research", "## Sources", "# Outline", "## Session 1: One voice", "# Survey", "### Response 1", "# Reflection", "---", "***", "```", "> ", "- [ ] ", "1. ", "| a | b |",
     "| --- | --- |", "Duration: 90 min", "Duration: 4:00-5:15", "Audience:", "**Audience:** teachers", "https://example.org/a", "[1]: https://example.org",
@@ -25,7 +37,11 @@ OUR_SETTINGS = settings(max_examples=60, suppress_health_check=[HealthCheck.too_
 
 names = st.builds("{}{}".format, st.sampled_from(STEMS), st.sampled_from(SUFFIXES))
 fragments = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=12), max_size=40)
-texts = st.builds(lambda parts, between: between.join(parts).encode("utf-8", "surrogatepass"), fragments, st.sampled_from(["\n", "\n\n", " ", ""]))
+texts = st.builds(
+    lambda parts, between: between.join(parts).encode("utf-8", "surrogatepass"),
+    fragments,
+    st.sampled_from(["\n", "\n\n", " ", ""]),
+)
 
 
 @OUR_SETTINGS

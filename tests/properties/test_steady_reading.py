@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +69,9 @@ def test_levels_and_counts_do_not_change(name: str, change: str, tmp_path: Path)
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_each_change_changes_something(change: str) -> None:
-    assert any(CHANGES[change](data.decode()).encode() != data for name in NAMES for data in files_of(EXAMPLES / name).values())
+    assert any(
+        CHANGES[change](data.decode()).encode() != data for name in NAMES for data in files_of(EXAMPLES / name).values()
+    )
 
 
 @pytest.mark.parametrize("name", [*NAMES, "proficient-yaml", "basic-yaml"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
+from textwrap import dedent
 
 
 def paragraphs(text: str) -> str:
     """Each paragraph on one line, so that the terminal's width decides where it breaks."""
-    blocks = inspect.cleandoc(text).split("\n\n")
+    blocks = dedent(text).strip().split("\n\n")
     return "\n\n".join(" ".join(block.split()) for block in blocks)

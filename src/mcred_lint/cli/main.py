@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+
+_OBJECTS_BEFORE_COLLECTING = 100_000
+"""Importing and checking make much that stays; looking through it for garbage again and again only costs time."""
 
 
 def main() -> int:
@@ -13,6 +18,9 @@ def main() -> int:
 
         print(version_line())
         return 0
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
+    # Plugins that happen to be installed must not take part in reading a rubric, and looking for them takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from mcred_lint.cli.app import run
 
     return run(arguments)

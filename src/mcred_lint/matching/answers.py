@@ -1,23 +1,26 @@
 """Which text answers which prompt.
 
 Authors restate the question, give its number, use a heading of their own, keep the order, or write flowing prose; most mix these.
-`answer_cues` finds and weighs the lines that may begin an answer; here the text is divided at them.
+`answer_cues` finds the lines that may begin an answer, `answer_order` gives them to prompts; here the text is divided at them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from mcred_lint.document.blocks import Block, Kind, Line, Table
+from mcred_lint.document.blocks import Block, Kind, Line
 from mcred_lint.document.text import Text
-from mcred_lint.matching.answer_cues import LONG_QUESTION_WORDS, Assigned, Cue, Prompts, assign, cues_in, statement_ends
+from mcred_lint.matching.answer_cues import Cue, cues_in
+from mcred_lint.matching.answer_order import Assigned, assign
+from mcred_lint.matching.answer_prompts import Prompts
+from mcred_lint.matching.answer_questions import is_only_question
 from mcred_lint.matching.content import Answer, Answers, Passage
 from mcred_lint.matching.prose import visible, written
 from mcred_lint.matching.specs import AnswersPlace
-from mcred_lint.text.folding import fold
 from mcred_lint.text.language import Language
-from mcred_lint.text.phrases import find_phrases, index
 
+NOTHING = "nothing"
+"""How an answer was matched that was not found."""
 ROW_LEVEL = 9
 """The heading level that the first cell of a table's row gets: below every heading."""
 LEAST_ITEM_WORDS = 6
@@ -50,23 +53,20 @@ def _flat(blocks: Sequence[Block]) -> Iterator[Line]:
         if isinstance(block, Line):
             yield block
         else:
-            yield from _rows(block)
+            for row in block.all_rows:
+                yield from _row([cell.text for cell in row.cells if cell.text])
 
 
-def _rows(table: Table) -> Iterator[Line]:
-    for row in table.all_rows:
-        cells = [cell.text for cell in row.cells if cell.text.string.strip()]
-        if len(cells) > 2 and not any(map(str.isalpha, cells[0].string)):
-            number, cells = cells[0], cells[1:]
-            yield Line(Kind.HEADING, number.strip(), level=ROW_LEVEL)
-            yield Line(Kind.TEXT, cells[0].strip(), block=-1)
-            yield from (Line(Kind.TEXT, line.strip()) for cell in cells[1:] for line in cell.lines())
-            continue
-        for position, text in enumerate(cells):
-            if position == 0 and len(cells) > 1:
-                yield Line(Kind.HEADING, text.strip(), level=ROW_LEVEL)
-            else:
-                yield from (Line(Kind.TEXT, line.strip()) for line in text.lines())
+def _row(cells: Sequence[Text]) -> Iterator[Line]:
+    """A heading and what stands beside it; with a number before it, the number heads and the next cell may be the question."""
+    if len(cells) > 2 and not any(map(str.isalpha, cells[0].string)):
+        yield Line(Kind.HEADING, cells[0].strip(), level=ROW_LEVEL)
+        yield Line(Kind.TEXT, cells[1].strip(), block=-1)
+        cells = cells[2:]
+    elif len(cells) > 1:
+        yield Line(Kind.HEADING, cells[0].strip(), level=ROW_LEVEL)
+        cells = cells[1:]
+    yield from (Line(Kind.TEXT, line.strip()) for cell in cells for line in cell.lines())
 
 
 def _items_in_order(lines: Sequence[Line], prompts: Prompts) -> list[Assigned]:
@@ -84,40 +84,36 @@ def _items_in_order(lines: Sequence[Line], prompts: Prompts) -> list[Assigned]:
 
 def _divided(lines: Sequence[Line], assigned: Sequence[Assigned], prompts: Prompts) -> Answers:
     """Each answer reaches from its cue to the next one."""
-    ends = [next((other.cue.at for other in assigned if other.cue.at > one.cue.at), len(lines)) for one in assigned]
-    bodies = {one.prompt: (one, end) for one, end in zip(assigned, ends, strict=True)}
+    cues = {one.prompt: one for one in assigned}
+    starts = [one.cue.at for one in assigned]
     answers = []
     for number, key in enumerate(prompts.keys):
-        if number not in bodies:
-            answers.append(Answer(key, (), None, "nothing"))
+        one = cues.get(number)
+        if one is None:
+            answers.append(Answer(key, (), None, NOTHING))
             continue
-        one, end = bodies[number]
-        texts = _texts(
-            [*([one.cue.rest] if one.cue.rest else []), *visible(lines[one.cue.at + 1 + one.cue.lines : end])], prompts
-        )
+        end = next((start for start in starts if start > one.cue.at), len(lines))
+        texts = _own_words(_said(one.cue, lines[:end]), prompts)
         answers.append(Answer(key, texts, texts[0].place if texts else lines[one.cue.at].place, one.how))
-    before = _texts(list(visible(lines[: assigned[0].cue.at])), prompts)
+    before = _own_words(visible(lines[: starts[0]]), prompts)
     return Answers(tuple(answers), place=lines[0].place if lines else None, unmatched=before)
 
 
-def _texts(texts: Sequence[Text], prompts: Prompts) -> tuple[Text, ...]:
+def _said(cue: Cue, lines: Sequence[Line]) -> Iterator[Text]:
+    """What stands behind a cue on its own line, and the lines below it."""
+    if cue.rest:
+        yield cue.rest
+    yield from visible(lines[cue.at + 1 + cue.lines :])
+
+
+def _own_words(texts: Iterable[Text], prompts: Prompts) -> tuple[Text, ...]:
     """The author's own words: without lines that only restate a prompt, and without blanks."""
-    own = (Line(Kind.TEXT, text) for text in texts if not _only_question(text, prompts))
+    own = (Line(Kind.TEXT, text) for text in texts if not is_only_question(text, prompts))
     return written(own, prompts.language.placeholders)
-
-
-def _only_question(text: Text, prompts: Prompts) -> bool:
-    folded = fold(text.string)
-    stripped = text.string.rstrip(" *_\"'\u201d)")
-    words = index(folded).words
-    if len(words) > LONG_QUESTION_WORDS or not stripped.endswith(("?", ".", ":")):
-        return False
-    hits = [hit for prompt in prompts.spec.prompts.values() for hit in find_phrases(folded, prompt.restated)]
-    return bool(hits) and (stripped.endswith("?") or len(words) <= 25) and not statement_ends(folded[hits[0].end :])
 
 
 def _flowing(lines: Sequence[Line], prompts: Prompts) -> Answers:
     """Prose that nothing divides: no answers by themselves, the text for looking for each prompt's words."""
-    texts = _texts(list(visible(lines)), prompts)
-    answers = tuple(Answer(key, (), None, "nothing") for key in prompts.keys)
+    texts = _own_words(visible(lines), prompts)
+    answers = tuple(Answer(key, (), None, NOTHING) for key in prompts.keys)
     return Answers(answers, flowing=texts, place=texts[0].place if texts else None)

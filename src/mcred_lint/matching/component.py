@@ -9,7 +9,7 @@ from itertools import groupby
 
 from mcred_lint.document.blocks import Block, Document, Kind, Line
 from mcred_lint.document.text import Text, join
-from mcred_lint.matching.answer_cues import restates
+from mcred_lint.matching.answer_prompts import restates
 from mcred_lint.matching.answers import answer_headings, find_answers
 from mcred_lint.matching.content import (
     Answers,
@@ -23,10 +23,10 @@ from mcred_lint.matching.content import (
     Value,
 )
 from mcred_lint.matching.entries import distinct, find_entries, guess_entries
-from mcred_lint.matching.groups import find_groups
 from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
 from mcred_lint.matching.lexicon import Names
 from mcred_lint.matching.materials import Folder, find_materials
+from mcred_lint.matching.parts.find import find_groups
 from mcred_lint.matching.prose import written
 from mcred_lint.matching.questions import find_questions
 from mcred_lint.matching.recognise import Claim

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from mcred_lint.document.blocks import Line
 from mcred_lint.matching.content import Passage
 from mcred_lint.matching.entries import guess_entries
-from mcred_lint.matching.groups import find_groups
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.lexicon import Names
+from mcred_lint.matching.parts.find import find_groups
 from mcred_lint.matching.prose import visible
 from mcred_lint.matching.questions import find_questions
 from mcred_lint.matching.responses import find_responses

@@ -209,7 +209,7 @@ def _accepted(
     """Whether a heading with a component's name really begins it here."""
     named = mark.named
     if current is not None and named.component == current.component:
-        return current.place is not None and named.place != current.place
+        return named.coded or (current.place is not None and named.place != current.place)
     if named.coded:
         return True
     if current is not None and names.knows(current.component, mark.text.flat):

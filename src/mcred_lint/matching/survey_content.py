@@ -35,11 +35,11 @@ class Content:
 def read_content(stretch: Stretch, words: SurveyWords, known: Known) -> Content:
     """The stretch as read. `known`: the survey's questions, none where the stretch holds them itself."""
     copies = stretch.role in (COMPLETED, ONE)
-    found = _with_tables(stretch.blocks, words, known, known.questions if copies else ())
+    found = _with_tables(stretch.blocks, words, known, copies)
     people = people_in_paragraphs(found.items, known) if copies and known.questions else ()
     if people:
         return replace(found, items=(), people=(*found.people, *people))
-    grouped = by_question(found.items, known, words) if stretch.role != ONE and (known.questions or copies) else None
+    grouped = by_question(found.items, known, words, stretch.role == COMPLETED) if stretch.role != ONE else None
     if grouped is not None:
         return Content((), found.loose, (*found.people, *grouped.people), (*found.sums, *grouped.sums))
     if stretch.role == FORM and not (found.items or found.people or found.sums):
@@ -49,11 +49,12 @@ def read_content(stretch: Stretch, words: SurveyWords, known: Known) -> Content:
     return _without_closing_sum(_without_counts(found), words)
 
 
-def _with_tables(blocks: Sequence[Block], words: SurveyWords, known: Known, repeated: Sequence[str]) -> Content:
+def _with_tables(blocks: Sequence[Block], words: SurveyWords, known: Known, copies: bool) -> Content:
     """The items of lines and tables in reading order, the people of tables, and what sums up."""
+    repeated = known.questions if copies else ()
     form = _with_copies(read_form(blocks, repeated), blocks)
     tables = [(number, block) for number, block in enumerate(blocks) if isinstance(block, Table)]
-    read = [(block, read_table(block, words, known, number)) for number, block in tables]
+    read = [(block, read_table(block, words, known, number, copies)) for number, block in tables]
     items = [*form.items, *(item for _, found in read for item in found.items)]
     return Content(
         tuple(sorted(items, key=lambda item: item.start)),

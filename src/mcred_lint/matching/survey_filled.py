@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mcred_lint.document.blocks import Kind
+from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.matching.form_answers import read_answers
+from mcred_lint.matching.survey_items import FormItem
 from mcred_lint.matching.survey_prompts import repeats
 from mcred_lint.matching.survey_sheet import Sheet
+from mcred_lint.matching.survey_styles import Style
 from mcred_lint.matching.survey_words import SurveyWords
 from mcred_lint.text.folding import bare_words
 
@@ -17,7 +19,7 @@ from mcred_lint.text.folding import bare_words
 def is_filled(sheet: Sheet, sheets: Sequence[Sheet], given: Sequence[str], words: SurveyWords) -> bool:
     """An answered copy of another sheet of the component, or the only one and answered. `given`: the survey's
     questions, where they were known before."""
-    if sheet.completed or not sheet.items:
+    if sheet.completed or not sheet.items or _tells_of_survey(sheet, words):
         return False
     if given:
         return 2 * _answered(sheet, given, words) >= len(given)
@@ -28,6 +30,19 @@ def is_filled(sheet: Sheet, sheets: Sequence[Sheet], given: Sequence[str], words
         return 2 * _answered(sheet, [item.head.flat for item in original.items], words) >= len(original.items)
     alone = not any(other is not sheet and other.items and other.completed for other in sheets)
     return alone and len(sheet.items) > 1 and 3 * _answered_alone(sheet, words) >= 2 * len(sheet.items)
+
+
+def _tells_of_survey(sheet: Sheet, words: SurveyWords) -> bool:
+    """Whether a sheet sums up, or says several things of most questions: why each is asked, what came of it."""
+    several = sum(len(_listed(item)) > 1 for item in sheet.items)
+    return words.is_summary(sheet.label) or 2 * several > len(sheet.items)
+
+
+def _listed(item: FormItem) -> list[Line]:
+    """The bullets or cells beside a question that say something."""
+    apart = item.style is Style.DECLARED
+    lines = [line for line in item.below if line.ticked is None and (apart or line.kind is Kind.ITEM)]
+    return [line for line in lines if len(line.text.string.split()) > 1]
 
 
 def _copies(sheet: Sheet, other: Sheet) -> bool:

@@ -41,6 +41,8 @@ class Grid:
     words: SurveyWords
     known: Known
     start: int
+    handed_in: bool = False
+    """It stands among completed surveys."""
 
     @property
     def width(self) -> int:

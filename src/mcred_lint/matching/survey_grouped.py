@@ -31,12 +31,15 @@ class Grouped:
     sums: tuple[Text, ...] = ()
 
 
-def by_question(items: Sequence[FormItem], known: Known, words: SurveyWords) -> Grouped | None:
-    """The answers below each question handed out to respondents; None where the items are anything else."""
+def by_question(items: Sequence[FormItem], known: Known, words: SurveyWords, handed_in: bool) -> Grouped | None:
+    """The answers below each question handed out to respondents; None where the items are anything else. Unless
+    they are `handed_in` as completed surveys, every line must name its respondent."""
     asking = [item for item in items if _asks(item, known)]
     said = [_said(item, words) for item in asking]
     several = [lines for lines in said if len(lines) > 1]
     if len(asking) < 2 or 2 * len(asking) < len(known.questions) or 2 * len(several) <= len(asking):
+        return None
+    if not handed_in and not all(_respondent(line, words) for lines in said for line in lines):
         return None
     texts = [line.text.string for lines in said for line in lines]
     if any_repeated(item.key for item in asking) or any(map(known.prints, texts)) or _is_printed(said, words):

@@ -84,7 +84,10 @@ def _known_heads(lines: Sequence[Line], styles: dict[int, Style], repeated: set[
 
 def _main_style(lines: Sequence[Line], styles: dict[int, Style]) -> Style | None:
     """The style of the first question; where nothing asks, the plainest style that stands there."""
-    asking = [styles[number] for number in styles if asks(lines[number].text.string) or styles[number] is Style.CODED]
+    asking = [style for number, style in styles.items() if asks(lines[number].text.string)]
+    coded = [style for style in styles.values() if style is Style.CODED]
+    if len(coded) > 1 or not asking:  # one alone is a title: "Artifact 4: Feedback survey"
+        asking = [s for n, s in styles.items() if s is Style.CODED or asks(lines[n].text.string)]
     headings = [number for number, style in styles.items() if style is Style.HEADING]
     if asking.count(Style.HEADING) < 2 and not _same_headings(lines, headings):
         asking = [style for style in asking if style is not Style.HEADING] or asking

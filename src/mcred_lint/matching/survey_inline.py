@@ -1,4 +1,4 @@
-"""Several answers in one paragraph or cell, each behind its number: "Teacher 1: 1) cards 2) time", "Q1 ... / Q2 ..."."""
+"""Several answers in one paragraph or cell, each behind its number: "Teacher 1: 1) cards 2) time"."""
 
 from __future__ import annotations
 
@@ -67,7 +67,16 @@ def _inside_line(text: Text, mark: re.Match[str]) -> bool:
 def spread(blocks: Sequence[Block], words: SurveyWords) -> tuple[Block, ...]:
     """The blocks with every paragraph that holds numbered pieces spread out: a line for who answers, an item for each
     piece."""
-    return tuple(line for _, group in groupby(blocks, key=_paragraph) for line in _spread(list(group), words))
+    groups = [list(group) for _, group in groupby(blocks, key=_paragraph)]
+    cut = [_cut(group, words) for group in groups]
+    led = [found.lead for found in cut if found is not None and found.lead]
+    # One "Please: 1) ... 2) ..." instructs; several such lines are several people's answers.
+    several = len(led) > 1
+    return tuple(
+        line
+        for group, found in zip(groups, cut, strict=True)
+        for line in (_lines(group, found) if found and (several or _names_one(found.lead, words)) else group)
+    )
 
 
 def _paragraph(block: Block) -> tuple[int, int]:
@@ -76,25 +85,32 @@ def _paragraph(block: Block) -> tuple[int, int]:
     return (block.block, 0) if together and isinstance(block, Line) else (0, id(block))
 
 
-def _spread(group: list[Block], words: SurveyWords) -> Iterator[Block]:
+def _cut(group: Sequence[Block], words: SurveyWords) -> Numbered | None:
+    """The numbered pieces of a paragraph, the number of a list item among them; None of any other block."""
     lines = [block for block in group if isinstance(block, Line) and block.kind in (Kind.TEXT, Kind.ITEM)]
-    if len(lines) < len(group) or (not any(map(str.isdigit, lines[0].text.string)) and len(lines) == 1):
-        yield from group
-        return
-    first = lines[0]
-    after = int(first.marker) if first.marker is not None and first.marker.isdecimal() else 0
-    found = numbered(join(line.text for line in lines), after) if after < 100 else None
-    if found is None or not _is_lead(found.lead, after) or all(words.is_scale(text.flat) for _, text in found.pieces):
-        yield from group
-        return
-    pieces = ((str(after), found.lead), *found.pieces) if after else found.pieces
-    if not after and found.lead:
+    if len(lines) < len(group) or not any(map(str.isdigit, "".join(line.text.string for line in lines))):
+        return None
+    marker = lines[0].marker or ""
+    after = int(marker) if marker.isdecimal() and len(marker) < 3 else 0
+    found = numbered(join(line.text for line in lines), after)
+    if found is None or all(words.is_scale(text.flat) for _, text in found.pieces):
+        return None
+    if after:
+        return Numbered(Text(found.lead.file), ((marker, found.lead), *found.pieces))
+    lead = found.lead.string
+    return found if not lead or (lead.endswith(_LABEL_ENDS) and len(lead.split()) <= LABEL_WORDS) else None
+
+
+def _names_one(lead: Text, words: SurveyWords) -> bool:
+    title = lead.string.strip(" :-\u2013\u2014")
+    return len(title) < 2 or words.names_one(title)
+
+
+def _lines(group: Sequence[Block], found: Numbered) -> Iterator[Block]:
+    first = group[0]
+    assert isinstance(first, Line)
+    if found.lead:
         yield replace(first, text=found.lead)
-    level = first.level + 1 if found.lead and not after else max(first.level, 1)
-    for number, text in pieces:
+    level = first.level + 1 if found.lead else max(first.level, 1)
+    for number, text in found.pieces:
         yield replace(first, kind=Kind.ITEM, text=text, marker=number, level=level, value=False)
-
-
-def _is_lead(lead: Text, after: int) -> bool:
-    """What stands before the numbers is the first piece, or names somebody, or nothing stands there."""
-    return bool(after) or not lead or (lead.string.endswith(_LABEL_ENDS) and len(lead.string.split()) <= LABEL_WORDS)

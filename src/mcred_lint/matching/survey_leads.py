@@ -11,7 +11,8 @@ from mcred_lint.text.folding import fold
 
 
 def labelled(lines: Sequence[Line]) -> dict[int, Style]:
-    """{line number: style} of lines that all begin with a label or a question of their own: "Worked: the data", "What worked? The data"."""
+    """{line number: style} of lines that all begin with a label or a question of their own: "Worked: the data",
+    "What worked? The data"."""
     texts = [number for number, line in enumerate(lines) if line.kind is Kind.TEXT]
     for lead, style in ((LABEL, Style.LABELLED), (ASKED, Style.MARK)):
         found = {number: match.group() for number in texts if (match := lead.match(lines[number].text.string))}
@@ -22,7 +23,8 @@ def labelled(lines: Sequence[Line]) -> dict[int, Style]:
 
 
 def paired(lines: Sequence[Line]) -> dict[int, Style]:
-    """The same of lines that begin with one short word and a colon, in turn with lines that begin with another: "Q:" and "A:"."""
+    """The same of lines that begin with one short word and a colon, in turn with lines that begin with another:
+    "Q:" and "A:"."""
     leads = [
         (number, fold(found["word"]))
         for number, line in enumerate(lines)

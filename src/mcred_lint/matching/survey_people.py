@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from mcred_lint.document.blocks import Row
 from mcred_lint.document.text import Text
 from mcred_lint.matching.survey_grid import Grid, cell_text, code_only, counted_prompts
-from mcred_lint.matching.survey_inline import numbered
+from mcred_lint.matching.survey_inline import Numbered, numbered
 from mcred_lint.matching.survey_items import FormItem
 from mcred_lint.matching.survey_options import is_rating
 from mcred_lint.matching.survey_prompts import PROMPT_WORDS, asks, named_question
@@ -46,12 +46,18 @@ def people_of(grid: Grid) -> tuple[Person, ...]:
 
 def _in_cells(grid: Grid) -> tuple[Person, ...]:
     """All of a respondent's answers in one cell, with their numbers."""
-    rows = [row for row in (grid.header, *grid.body) if any(numbered(cell.text) for cell in row.cells)]
+    rows = [row for row in (grid.header, *grid.body) if any(_answers(cell.text) for cell in row.cells)]
     return tuple(_in_cell(grid, row) for row in rows) if rows and 2 * len(rows) >= len(grid.body) else ()
 
 
+def _answers(text: Text) -> Numbered | None:
+    """The numbered pieces of a cell that do not ask."""
+    found = numbered(text)
+    return found if found and 2 * sum(asks(piece.string) for _, piece in found.pieces) <= len(found.pieces) else None
+
+
 def _in_cell(grid: Grid, row: Row) -> Person:
-    found = next(found for cell in row.cells if (found := numbered(cell.text)))
+    found = next(found for cell in row.cells if (found := _answers(cell.text)))
     label = next((cell.text for cell in row.cells if cell.text and numbered(cell.text) is None), found.lead)
     items = tuple(replace(grid.item(Text(row.place.file), [text]), number=number) for number, text in found.pieces)
     return Person(label.strip(" :"), items, row.place)
@@ -105,11 +111,18 @@ def _unnamed_along(grid: Grid) -> tuple[Person, ...]:
     matched = _matched(grid, grid.column(0))
     if not (counted or (known > 1 and (2 * matched >= known or len(grid.body) == known))):
         return ()
+    if not grid.handed_in and not _shortened(grid.column(0)):
+        return ()
     if len(right) < 2 or grid.scale or _matched(grid, [cell.text for cell in grid.header.cells[1:]]) > matched:
         return ()
     if not (known or all(_writes(grid, number) for number in right)) or not _alike(grid, right):
         return ()
     return tuple(_person_along(grid, number, 0) for number in right)
+
+
+def _shortened(texts: Sequence[Text]) -> bool:
+    """Whether questions are called by a word or two: in full, they may be the form with what it says of each."""
+    return not any(asks(text.flat) or len(text.string.split()) > ID_WORDS for text in texts)
 
 
 def _writes(grid: Grid, number: int) -> bool:

@@ -15,11 +15,14 @@ from mcred_lint.text.folding import bare_words
 MOST_WORDS = 30
 """A longer paragraph tells of the survey."""
 
+OPENING = 2
+"""Words that such paragraphs have in common: one alone ("I ...") many a report has."""
+
 _SENTENCE_ENDS = (".", "!", "?")
 
 
 def plain_prompts(lines: Sequence[Line]) -> tuple[FormItem, ...]:
-    """The paragraphs of a survey that are alike: most begin with the same word, or most end without a full stop."""
+    """The paragraphs of a survey that are alike: most begin with the same words, or most end without a full stop."""
     paragraphs = [list(group) for _, group in groupby(lines, key=lambda line: line.block)]
     short = [group[0] for group in paragraphs if len(group) == 1 and _may_ask(group[0])]
     alike = max(_same_opening(short), _unfinished(short), key=len)
@@ -39,7 +42,7 @@ def _may_ask(line: Line) -> bool:
 
 
 def _same_opening(lines: Sequence[Line]) -> list[Line]:
-    openings = [bare_words(line.text.string).partition(" ")[0] for line in lines]
+    openings = [" ".join(bare_words(line.text.string).split()[:OPENING]) for line in lines]
     most = Counter(openings).most_common(1)
     return [line for line, opening in zip(lines, openings, strict=True) if opening == most[0][0] and most[0][1] > 1]
 

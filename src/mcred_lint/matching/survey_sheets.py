@@ -50,7 +50,7 @@ def _sheets(stretch: Stretch, words: SurveyWords, known: Known) -> Iterator[Shee
     content = read_content(stretch, words, known)
     answers = _only_answers_by_number(content.items, known)
     copies = rounds(replace(stretch, answers=answers), content.items, len(known.questions))
-    if answers and len(copies) < 2:
+    if answers and (len(copies) < 2 or not all(_set_apart(stretch, copy) for copy in copies[1:])):
         answers, copies = False, rounds(stretch, content.items, len(known.questions))
     if not copies and (stretch.role != COMPLETED or content.sums or _says_something(content.loose)):
         copies = [Round(last=len(stretch.blocks))]
@@ -89,6 +89,12 @@ def _only_answers_by_number(items: Sequence[FormItem], known: Known) -> bool:
         and 2 * len(items) >= starts * asked
         and 3 * asking <= len(items)
     )
+
+
+def _set_apart(stretch: Stretch, copy: Round) -> bool:
+    """Whether a divider or a line such as "From: a participant" begins a round, and no heading of the author's own."""
+    above = [block for block in stretch.blocks[copy.first : copy.items[0].start] if isinstance(block, Line)]
+    return bool(above) and all(line.kind in (Kind.RULE, Kind.TEXT) for line in above)
 
 
 def _sheet(stretch: Stretch, copy: Round, number: int, content: Content) -> Sheet:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from mcred_lint.document.blocks import Row, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.survey_grid import Grid, cell_text, code_only
+from mcred_lint.matching.survey_inline import numbered
 from mcred_lint.matching.survey_items import FormItem
 from mcred_lint.matching.survey_known import Known
 from mcred_lint.matching.survey_options import MARKS, Option
@@ -28,18 +29,19 @@ class TableForm:
     sums_up: bool = False
 
 
-def read_table(table: Table, words: SurveyWords, known: Known, start: int = 0) -> TableForm:
-    """The form, or the answers of several people, that a table holds; empty for any other table."""
+def read_table(table: Table, words: SurveyWords, known: Known, start: int = 0, handed_in: bool = False) -> TableForm:
+    """The form, or the answers of several people, that a table holds; empty for any other table. `handed_in`: it
+    stands among completed surveys."""
     rows = [row for row in table.all_rows if any(cell.text for cell in row.cells)]
     if not rows:
         return TableForm()
-    grid = Grid(rows[0], rows[1:], words, known, start)
+    grid = Grid(rows[0], rows[1:], words, known, start, handed_in)
     if len(rows) > 1 and _sums_up(grid):
         return TableForm(sums_up=True)
     people = people_of(grid)
-    if people or len(rows) < 2:
+    if people:
         return TableForm(people=people)
-    return TableForm(_form(grid))
+    return TableForm(_listed(grid) or _form(grid))
 
 
 def _sums_up(grid: Grid) -> bool:
@@ -54,10 +56,19 @@ def _sums_up(grid: Grid) -> bool:
     return len(scaled) > 1 and sum(count > 1 for count in counts) * 2 > len(grid.body)
 
 
+def _listed(grid: Grid) -> tuple[FormItem, ...]:
+    """All the questions of a form in one cell, with their numbers."""
+    found = [read for row in (grid.header, *grid.body) for cell in row.cells if (read := numbered(cell.text))]
+    pieces = [piece for read in found for piece in read.pieces]
+    if 2 * sum(asks(text.string) for _, text in pieces) < len(pieces) + 1:
+        return ()
+    return tuple(replace(grid.item(text, []), number=number) for number, text in pieces)
+
+
 def _form(grid: Grid) -> tuple[FormItem, ...]:
     """A form, blank or filled in: a row for each question."""
     column = grid.prompt_column
-    if column is None:
+    if column is None or not grid.body:
         return ()
     title = cell_text(grid.header, column)
     first = [grid.header] if asks(title.flat) or grid.is_known(title) else []

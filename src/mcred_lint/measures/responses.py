@@ -23,7 +23,8 @@ NEARLY_ALL = 0.9
 
 
 def responses(spec: ResponsesMeasure, view: View) -> Measurement:
-    """The number of surveys with at least `answered` of their questions answered; blank forms, copies and summaries are none."""
+    """The number of surveys with at least `answered` of their questions answered; blank forms, copies and summaries
+    are none."""
     content = view.content(spec.of)
     place = view.place_of(spec.of)
     if not isinstance(content, Responses):

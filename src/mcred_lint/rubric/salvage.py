@@ -11,8 +11,6 @@ from pydantic import ValidationError
 from mcred_lint.rubric.model import LANGUAGE_VERSION, Rubric
 from mcred_lint.rubric.places import Path, RubricPlaces
 from mcred_lint.rubric.refusal import Refusal
-from mcred_lint.rubric.refusals import refusals
-from mcred_lint.rubric.shapes import spot_at
 from mcred_lint.rubric.word_lists import WordLists
 
 _UNITS = ("criteria", "places", "scales", "words")
@@ -39,6 +37,8 @@ def validated(data: Any, places: RubricPlaces, lists: WordLists) -> Salvaged:
         try:
             return Salvaged(Rubric.model_validate(data), tuple(refused), frozenset(left_out))
         except ValidationError as error:
+            from mcred_lint.rubric.refusals import refusals
+
             found = refusals(error, places, lists)
         refused += found if not refused else ()
         left_out.update(_mend(data, found))
@@ -66,6 +66,8 @@ def _unit(path: Path) -> Path | None:
 
 def _stand_in(path: Path) -> Any:
     """Something valid for a key of the rubric or of a component."""
+    from mcred_lint.rubric.shapes import spot_at
+
     shape = spot_at(path).shape
     if shape is int:
         return LANGUAGE_VERSION

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from mcred_lint.errors import RubricProblem
 from mcred_lint.sources.yaml import Mapping, Node, Scalar, Sequence
@@ -74,6 +73,8 @@ class WordLists:
         self.problems.append(RubricProblem(message, (), "Write the phrases here.", example, reference.place))
 
     def _tell_unknown(self, name: str, reference: Scalar) -> None:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, self.nodes, 1)
         meant = f'Did you mean "${near[0]}"? ' if near else ""
         hint = f'{meant}Add a list "{name}" under "words", or write the phrases here.'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from mcred_lint.rubric.places import Path
 
@@ -42,6 +41,8 @@ def sentence(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant."""
+    from difflib import get_close_matches
+
     spelled = {each.lower(): each for each in known}
     near = get_close_matches(word.lower(), spelled, 1)
     return spelled[near[0]] if near else None

@@ -13,6 +13,11 @@ class GeneralWords:
 
     counts: Mapping[str, int]
     ordinals: Mapping[str, int]
+    number_marks: tuple[str, ...]
+    articles: tuple[str, ...]
+    joints: tuple[str, ...]
+    belonging: tuple[str, ...]
+    answer_labels: tuple[str, ...]
     reference_marks: tuple[str, ...]
     accessed: tuple[str, ...]
     no_date: tuple[str, ...]
@@ -34,6 +39,11 @@ class GeneralWords:
         return cls(
             counts=numbers("counts"),
             ordinals=numbers("ordinals"),
+            number_marks=words("number_marks"),
+            articles=words("articles"),
+            joints=words("joints"),
+            belonging=words("belonging"),
+            answer_labels=words("answer_labels"),
             reference_marks=words("reference_marks"),
             accessed=words("accessed"),
             no_date=words("no_date"),

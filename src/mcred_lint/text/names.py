@@ -69,11 +69,11 @@ class NameTable:
     def keys(self, title: str, *, loosely: bool = True) -> tuple[str, ...]:
         """The keys a title names, as a whole; empty when it names none. Not loosely: of names with `*`, only
         long ones count, which no ordinary line begins with by chance."""
-        for reading in readings(title):
-            found = self._exact.get(reading) or list(dict.fromkeys(self._by_glob(reading, 1 if loosely else LONG_NAME)))
-            if found:
-                return tuple(found)
-        return ()
+        return _keys(self, title, 1 if loosely else LONG_NAME)
+
+    def keys_of_reading(self, reading: str, least: int) -> tuple[str, ...]:
+        """The keys that one reading of a title names. least: how many words a name with `*` must have."""
+        return tuple(self._exact.get(reading) or dict.fromkeys(self._by_glob(reading, least)))
 
     def _by_glob(self, reading: str, least: int) -> Iterator[str]:
         for core, words, open_start, open_end, key in self._globs:
@@ -84,6 +84,12 @@ class NameTable:
                     yield key
             elif (open_end and reading.startswith(core)) or (open_start and reading.endswith(f" {core}")):
                 yield key
+
+
+@lru_cache(maxsize=4096)
+def _keys(table: NameTable, title: str, least: int) -> tuple[str, ...]:
+    found = (table.keys_of_reading(reading, least) for reading in readings(title))
+    return next(filter(None, found), ())
 
 
 @lru_cache(maxsize=256)

@@ -71,7 +71,7 @@ def _matches(word: str, token: str) -> bool:
     return word.startswith(token[:-1]) if token.endswith("*") else word == token
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def index(text: str) -> WordIndex:
     """The index of a text, kept for the next question about the same text."""
     return WordIndex(text)
