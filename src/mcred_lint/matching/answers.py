@@ -38,7 +38,16 @@ def find_answers(passages: Sequence[Passage], spec: AnswersPlace, language: Lang
         assigned = _items_in_order(lines, prompts)
     if len(assigned) < min(2, len(prompts)):
         return _flowing(lines, prompts)
-    return _divided(lines, assigned, prompts)
+    divided = _divided(lines, assigned, prompts)
+    return _flowing(lines, prompts) if _mostly_before(divided, assigned) else divided
+
+
+def _mostly_before(divided: Answers, assigned: Sequence[Assigned]) -> bool:
+    """Whether the few labels there are come late, behind the larger part of the text: then they do not divide it."""
+    if 2 * len(assigned) >= len(divided.answers):
+        return False
+    labelled = sum(len(text.string.split()) for answer in divided.answers for text in answer.texts)
+    return sum(len(text.string.split()) for text in divided.unmatched) > labelled
 
 
 def answer_headings(lines: Sequence[Line], spec: AnswersPlace, language: Language) -> list[Line]:

@@ -90,7 +90,11 @@ class ComponentNames:
             if len(placed) == 1:
                 component, place = placed[0].split("/")
                 return Named(component, place)
-        return None
+        return CONTAINER if self._leads_coded_container(bare_words(title)) else None
+
+    def _leads_coded_container(self, bare: str) -> bool:
+        """Whether the number of a container leads a title that names nothing: "Part 2 of 3"."""
+        return any(self._is_code(container) and bare.startswith(container + " ") for container in self._container_words)
 
     def _code(self, title: str) -> str | None:
         """The component whose number leads a title: "Artifact 1: What I found"."""
