@@ -11,12 +11,13 @@ from mcred_lint.matching.content import Group, Length
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.lexicon import LENGTH
 from mcred_lint.matching.parts.drafts import A_BREAK, Draft, Setting
-from mcred_lint.matching.parts.lengths import as_length, exactly, in_all
+from mcred_lint.matching.parts.lengths import CLOCK_TIMES, as_length, clock_length, exactly, in_all
 from mcred_lint.matching.parts.stream import Stream
 from mcred_lint.matching.parts.timed_rows import TimedRow, learning
 from mcred_lint.matching.parts.timetable import timetable
 from mcred_lint.matching.parts.titles import numbered_start, same_title
 from mcred_lint.matching.prose import paragraphs
+from mcred_lint.text.clock import find_clock_range
 from mcred_lint.text.durations import Duration, find_durations
 from mcred_lint.text.folding import bare_words
 
@@ -24,6 +25,8 @@ LEAST_EACH = 20
 """Minutes; a shorter length said of each is an activity's."""
 TOLERANCE = 0.1
 """Activities and breaks that add up to a part's length but for this share are all there is in it."""
+REACH_OF_COUNT = 6
+"""Words before the hours that all parts keep, among which their number stands."""
 LONGEST_STATEMENT = 2_000
 """Characters of a paragraph in which one length for each is looked for."""
 
@@ -120,7 +123,17 @@ def _each(text: Text, setting: Setting, parts: int) -> Length | None:
             return replace(length, low=share[0], high=share[1], rule="said of all parts together")
         if found.low >= LEAST_EACH and _said_of_each(found, text.string, setting):
             return replace(length, rule="said of each part")
-    return None
+    return _same_hours(text, setting, parts)
+
+
+def _same_hours(text: Text, setting: Setting, parts: int) -> Length | None:
+    """The hours kept by all parts: "four Wednesdays, 3:30-4:45" where there are four."""
+    found = find_clock_range(text.string, setting.language.durations)
+    if found is None or parts < 2:
+        return None
+    near = bare_words(text.string[: found.start]).split()[-REACH_OF_COUNT:]
+    counted = any(word == str(parts) or setting.language.general.counts.get(word) == parts for word in near)
+    return replace(clock_length(found, text), rule=f"{CLOCK_TIMES}, said of all {parts}") if counted else None
 
 
 def _said_of_each(found: Duration, string: str, setting: Setting) -> bool:
