@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from mcred_lint.text.folding import fold
 
@@ -33,11 +32,17 @@ class WordIndex:
     def __init__(self, text: str) -> None:
         self._found = list(_WORD.finditer(fold(text)))
         self.words = [match.group() for match in self._found]
-        self._positions: dict[str, list[int]] = defaultdict(list)
+
+    @cached_property
+    def _positions(self) -> Mapping[str, list[int]]:
+        positions: dict[str, list[int]] = {}
         for position, word in enumerate(self.words):
-            self._positions[word].append(position)
-        self._sorted: list[str] = []
-        """Only made when a phrase with a `*` asks for it."""
+            positions.setdefault(word, []).append(position)
+        return positions
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._positions)
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -48,7 +53,6 @@ class WordIndex:
         if not token.endswith("*"):
             return self._positions.get(token, [])
         stem, found = token[:-1], []
-        self._sorted = self._sorted or sorted(self._positions)
         for word in self._sorted[bisect_left(self._sorted, stem) :]:
             if not word.startswith(stem):
                 break
