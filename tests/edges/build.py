@@ -1,7 +1,7 @@
 """A builder of submissions: from a few numbers and texts to a draft, and from a draft to files.
 
 Without arguments the draft is proficient everywhere. Each argument of `draft` bends one thing, so that a case says only what it is
-about; `as_markdown` and `as_yaml` write the same draft as a teacher might.
+about; layout.py writes the same draft in Markdown and in YAML, as a teacher might.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from properties.rubrics import Case, bettered, cases, widened
 
@@ -36,6 +36,7 @@ def test_better_work_never_gets_a_lower_level(case: Case, data: st.DataObject) -
     assert before is None or after is None or after >= before
 
 
+@settings(max_examples=500)
 @given(cases(), st.data())
 def test_knowing_less_never_makes_a_level_surer_or_higher(case: Case, data: st.DataObject) -> None:
     wider = data.draw(widened(case))

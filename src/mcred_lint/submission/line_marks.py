@@ -16,6 +16,8 @@ class Family(StrEnum):
     BULLET = "bullet"
     DASH = "dash"
     NUMBER = "number"
+    BARE = "bare number"
+    """A number with nothing behind it: "1 The power map"."""
     BRACKET = "bracket"
     """A number in square brackets, as in lists of sources."""
     LETTER = "letter"
@@ -47,6 +49,7 @@ _BULLETS = "\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u25cb\u25a0\u27a2\u27a4\u
 _BULLET = re.compile(rf"[{_BULLETS}][ \t\u00a0]*|o\t[ \t]*")
 _DASH = re.compile(r"[-\u2013\u2014*+][ \t\u00a0]+")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)](?:[ \t\u00a0]+|(?=[^\W\d])|$)")
+_BARE = re.compile(r"(\d{1,2})[ \t\u00a0]+(?=[^\W\d]{2})")
 _BRACKET = re.compile(r"\[(\d{1,3})\]:?[ \t\u00a0]+")
 _LETTERS = re.compile(r"\(?([A-Za-z]{1,5})[.)](?:[ \t\u00a0]+|$)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -77,8 +80,11 @@ def marks(text: str) -> tuple[Mark, ...]:
 
 
 def _number(text: str) -> tuple[Mark, ...]:
-    match = _NUMBER.match(text)
-    return (Mark(Family.NUMBER, match[1], match.end(), int(match[1])),) if match else ()
+    for family, pattern in ((Family.NUMBER, _NUMBER), (Family.BARE, _BARE)):
+        match = pattern.match(text)
+        if match:
+            return (Mark(family, match[1], match.end(), int(match[1])),)
+    return ()
 
 
 def _letters(text: str) -> tuple[Mark, ...]:

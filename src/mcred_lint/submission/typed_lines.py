@@ -162,6 +162,8 @@ class _Stretch:
         """The next number of an open list; the next dash only right below the last or in its paragraph."""
         near = self._item_index == index - 1
         opened = [opened for opened in self._open if opened.family is mark.family]
+        if mark.family is Family.BARE:
+            opened = [before for before in opened if before.block == self.lines[index].block]
         if not mark.family.counted:
             return any(near or before.block == self.lines[index].block for before in opened)
         return any(mark.rank in _next_ranks(mark.family, before.rank) for before in opened)
@@ -173,15 +175,25 @@ class _Stretch:
         if mark.rank > 1 and not (first and mark.family in (Family.BRACKET, Family.LETTER)):
             return False
         follows = _next_ranks(mark.family, mark.rank)
+        if mark.family is Family.BARE:
+            return first and any(
+                other.family is Family.BARE and other.rank in follows for other in self._next_in_paragraph(index)
+            )
         below = (other for found in self.found[index + 1 : index + _LINES_AHEAD] for other in found)
         return any(other.family is mark.family and other.rank in follows for other in below)
+
+    def _next_in_paragraph(self, index: int) -> tuple[Mark, ...]:
+        """What the next line may begin with, if it belongs to the same paragraph."""
+        return () if self._last(index) else self.found[index + 1]
 
     def _first(self, index: int) -> bool:
         return index == 0 or self.lines[index - 1].block != self.lines[index].block
 
     def _alone(self, index: int) -> bool:
-        last = index + 1 == len(self.lines) or self.lines[index + 1].block != self.lines[index].block
-        return last and self._first(index)
+        return self._last(index) and self._first(index)
+
+    def _last(self, index: int) -> bool:
+        return index + 1 == len(self.lines) or self.lines[index + 1].block != self.lines[index].block
 
 
 def _next_ranks(family: Family, rank: int) -> tuple[int, ...]:
