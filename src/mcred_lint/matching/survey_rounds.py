@@ -51,7 +51,10 @@ def _groups(stretch: Stretch, items: tuple[FormItem, ...], asked: int) -> Iterat
     elif stretch.role == COMPLETED and all(item.style is Style.BULLET and not item.below for item in items):
         yield from _bullets(items, stretch, asked)
     else:
-        starts = [number for number in range(len(items)) if number == 0 or _begins_again(items, number, stretch)]
+        starts = [0]
+        for number in range(1, len(items)):
+            if _begins_again(items, number, stretch) or _counts_anew(items, number, starts):
+                starts.append(number)
         for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
             yield items[start:end]
 
@@ -82,6 +85,13 @@ def _begins_again(items: Sequence[FormItem], number: int, stretch: Stretch) -> b
         return True
     between = any(_divides(block) for block in stretch.blocks[items[number - 1].start : item.start])
     return between and _answers_follow(items, number)
+
+
+def _counts_anew(items: Sequence[FormItem], number: int, starts: Sequence[int]) -> bool:
+    """Whether the numbers start once more, as they did before, as many items later as the form has."""
+    first, item = items[0], items[number]
+    length = starts[1] if len(starts) > 1 else 0
+    return length > 1 and number - starts[-1] == length and item.number == first.number and item.style is first.style
 
 
 def _same_question(item: FormItem, first: FormItem) -> bool:
