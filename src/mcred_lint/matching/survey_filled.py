@@ -25,7 +25,7 @@ def is_filled(sheet: Sheet, sheets: Sequence[Sheet], given: Sequence[str], words
         return 2 * _answered(sheet, given, words) >= len(given)
     position = next(number for number, other in enumerate(sheets) if other is sheet)
     before = [other for other in sheets[:position] if other.items and not other.completed]
-    original = next((other for other in before if _copies(sheet, other)), None)
+    original = next((other for other in before if _copies(sheet, other) or _keyed_by_number(sheet, other)), None)
     if original is not None:
         return 2 * _answered(sheet, [item.head.flat for item in original.items], words) >= len(original.items)
     alone = not any(other is not sheet and other.items and other.completed for other in sheets)
@@ -51,6 +51,12 @@ def _copies(sheet: Sheet, other: Sheet) -> bool:
     repeated = [item for item in sheet.items if repeats(item.head.flat, known) is not None]
     new = sum(item.asks for item in sheet.items) - sum(item.asks for item in repeated)
     return 2 * len(repeated) >= len(other.items) > 0 and 3 * new <= len(sheet.items)
+
+
+def _keyed_by_number(sheet: Sheet, other: Sheet) -> bool:
+    """Whether a sheet is nothing but the numbers of the other one's questions, with something beside each: "2: human bar chart"."""
+    asked = {item.number for item in other.items if item.asks}
+    return bool(asked) and all(item.number in asked and item.head.flat == item.number for item in sheet.items)
 
 
 def _answered(sheet: Sheet, questions: Sequence[str], words: SurveyWords) -> int:
