@@ -22,6 +22,9 @@ from mcred_lint.text.phrases import index
 LONG_NUMBER = 16
 """Characters. What leads a line and is longer is more than a number: "Two of my 3 ..."."""
 
+_LETTERS = "abcdefgh"
+_LETTER = re.compile(rf"\W*([{_LETTERS}])[.)]\s")
+
 Shape = tuple[str, int]
 """How a cue looks: headings of one level, bold labels, items of one depth."""
 
@@ -60,7 +63,7 @@ def shape_of(line: Line) -> Shape:
     if line.kind is Kind.HEADING:
         return "heading", line.level
     if line.kind is Kind.ITEM:
-        return ("number", line.level) if line.marker and line.marker.isdigit() else ("item", line.level)
+        return "item" if _of_marker(line.marker or "") is None else "number", line.level
     style = "bold" if line.text.bold_lead else "italic" if line.text.italic_lead else "text"
     return style, int(line.quoted)
 
@@ -118,12 +121,23 @@ def _asks(line: Line) -> bool:
 def _leading_number(line: Line, prompts: Prompts) -> tuple[int | None, Text | None]:
     """(the number that leads a heading, an item or a paragraph, what stands behind it): "3.", "Question 3:", "Q3, history"."""
     if line.kind is Kind.ITEM:
-        numbered = line.marker is not None and line.marker.isdigit() and line.level == 1
-        return (int(line.marker or 0), line.text) if numbered else (None, None)
-    match = _number_pattern(prompts.language.general.number_marks).match(fold(line.text.string))
+        number = _of_marker(line.marker or "") if line.level == 1 else None
+        return (None, None) if number is None else (number, line.text)
+    folded = fold(line.text.string)
+    letter = _LETTER.match(folded)
+    if letter is not None:
+        return _LETTERS.index(letter[1]) + 1, line.text.slice(letter.end()).strip() or None
+    match = _number_pattern(prompts.language.general.number_marks).match(folded)
     if match is None or (line.kind is not Kind.HEADING and match.end() > LONG_NUMBER):
         return None, None
     return int(match[1]), line.text.slice(match.end()).strip() or None
+
+
+def _of_marker(marker: str) -> int | None:
+    """The number of a list item: 3 of "3" and of "c"; None for a bullet."""
+    if marker.isdigit():
+        return int(marker)
+    return _LETTERS.index(marker.lower()) + 1 if marker and marker.lower() in _LETTERS else None
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mcred_lint.document.text import Text
 from mcred_lint.matching.answer_cues import Cue, Shape
 from mcred_lint.matching.answer_prompts import Prompts
 from mcred_lint.text.folding import fold
@@ -131,10 +132,20 @@ class _Order:
             said = " ".join(text.flat[:_AT_BEGINNING] for text in (one.cue.label, one.cue.rest) if text is not None)
             if following < len(self.prompts) and following not in self.taken and self._adds(following + 1, said):
                 self.taken[following] = Assigned(one.cue, following, f"{one.how}, together with the one before")
+                one.cue.rest = one.cue.rest and self._behind_number(one.cue.rest)
 
     def _adds(self, number: int, said: str) -> bool:
-        joint = "|".join(map(re.escape, self.prompts.language.general.joints))
-        return re.search(rf"(?:\b(?:{joint})|[&+/,])\s*(?:[a-z])?{number}\b", fold(said)) is not None
+        return re.search(rf"{self._joint}{number}\b", fold(said)) is not None
+
+    def _behind_number(self, rest: Text) -> Text:
+        """An answer without the further number that leads it: "and 3. These two"."""
+        match = re.match(rf"{self._joint}\d{{1,2}}\b[\s.):]*", fold(rest.string))
+        return rest.slice(match.end()) if match else rest
+
+    @property
+    def _joint(self) -> str:
+        joints = "|".join(map(re.escape, self.prompts.language.general.joints))
+        return rf"(?:\b(?:{joints})|[&+/,])\s*[a-z]?"
 
 
 def _strength(shape: Shape) -> tuple[int, int]:

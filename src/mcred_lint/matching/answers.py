@@ -17,6 +17,7 @@ from mcred_lint.matching.answer_questions import is_only_question
 from mcred_lint.matching.content import Answer, Answers, Passage
 from mcred_lint.matching.prose import visible, written
 from mcred_lint.matching.specs import AnswersPlace
+from mcred_lint.text.folding import bare_words
 from mcred_lint.text.language import Language
 
 NOTHING = "nothing"
@@ -70,7 +71,12 @@ def _row(cells: Sequence[Text]) -> Iterator[Line]:
     """A heading and what stands beside it; with a number before it, the number heads and the next cell may be the question."""
     if len(cells) > 2 and not any(map(str.isalpha, cells[0].string)):
         yield Line(Kind.HEADING, cells[0].strip(), level=ROW_LEVEL)
-        yield Line(Kind.TEXT, cells[1].strip(), block=-1)
+        asks = cells[1].string.rstrip().endswith("?")
+        yield (
+            Line(Kind.HEADING, cells[1].strip(), level=ROW_LEVEL)
+            if asks
+            else Line(Kind.TEXT, cells[1].strip(), block=-1)
+        )
         cells = cells[2:]
     elif len(cells) > 1:
         yield Line(Kind.HEADING, cells[0].strip(), level=ROW_LEVEL)
@@ -115,9 +121,17 @@ def _said(cue: Cue, lines: Sequence[Line]) -> Iterator[Text]:
     yield from visible(lines[cue.at + 1 + cue.lines :])
 
 
+def _without_label(text: Text, labels: Sequence[str]) -> Text:
+    """An answer without the word that announces it: "A: ...", "Answer: ..."."""
+    head, colon, _ = text.string.partition(":")
+    return text.slice(len(head) + 1).strip() if colon and bare_words(head) in labels else text
+
+
 def _own_words(texts: Iterable[Text], prompts: Prompts) -> tuple[Text, ...]:
     """The author's own words: without lines that only restate a prompt, and without blanks."""
-    own = (Line(Kind.TEXT, text) for text in texts if not is_only_question(text, prompts))
+    labels = prompts.language.general.answer_labels
+    said = (_without_label(text, labels) for text in texts if not is_only_question(text, prompts))
+    own = (Line(Kind.TEXT, text) for text in said)
     return written(own, prompts.language.placeholders)
 
 

@@ -32,6 +32,8 @@ class Value:
     """Of the content or, where it is empty, of the label."""
     note: str | None = None
     """How it was recognised, where that is worth saying."""
+    guessed: bool = False
+    """Recognised by its words and by no name of the rubric's."""
 
     @property
     def filled(self) -> bool:

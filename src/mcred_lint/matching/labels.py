@@ -103,7 +103,9 @@ def _weak_label(lead: Text, rest: Text, rank: int) -> Label | None:
     capitals = lead.string.isupper() and sum(map(str.isalpha, lead.string)) >= 4
     words = len(lead.string.split())
     begins = rest.string.strip()[:1]
-    new_sentence = rank < ITALIC_RANK and (begins.isupper() or begins.isdigit())  # "**Audience** Teachers of grades 3 to 5"
+    new_sentence = rank < ITALIC_RANK and (
+        begins.isupper() or begins.isdigit()
+    )  # "**Audience** Teachers of grades 3 to 5"
     if not capitals and not (3 <= words <= MAX_LABEL_WORDS or new_sentence):
         return None
     return Label(lead.strip(" :."), rest.strip() or None, rank, weak=not capitals)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mcred_lint.document.blocks import Line
@@ -10,6 +10,7 @@ from mcred_lint.matching.content import Passage
 from mcred_lint.matching.entries import guess_entries
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.lexicon import Names
+from mcred_lint.matching.mentions import is_web, mentions
 from mcred_lint.matching.parts.find import find_groups
 from mcred_lint.matching.prose import visible
 from mcred_lint.matching.questions import find_questions
@@ -21,20 +22,38 @@ from mcred_lint.matching.specs import (
     GroupsPlace,
     ListPlace,
     MaterialsPlace,
+    Place,
     QuestionsPlace,
     ResponsesPlace,
 )  # fmt: skip
-from mcred_lint.text.addresses import find_addresses
 from mcred_lint.text.language import Language
 from mcred_lint.text.phrases import find_phrases, first_phrase
 from mcred_lint.text.words import count_words
 
 ENOUGH = 2.0
 CLEAR = 3.0
-SHORT_FORM_WORDS = 250
-"""A passage that asks several questions and has no more words is a form, even where no word says so."""
 MARGIN = 1.25
 """The best component must be this many times as like as the second."""
+
+SIGN, MOST_SIGNS = 0.4, 4
+RESTATED = 1.5
+"""For each question of the issuer's that the passage restates."""
+PROMPTS_SEEN, PROMPT_WORD, MOST_PROMPT_WORDS = 1.5, 0.05, 20
+"""For the share of the prompts whose words are seen, and for each of these words."""
+PROSE_WORDS = 40
+"""In fewer words prompts are seen by chance."""
+ONE_PART, SEVERAL_PARTS = 2.0, 4.0
+PART_FIELDS = 3
+"""Fields that a part must have filled to be no chance."""
+LIST, LEAST_ENTRIES = 3.0, 3
+LINKS = 1.0
+LABEL = 1.0
+FORM = 2.0
+SHORT_FORM_WORDS = 250
+"""A passage that asks several questions and has no more words is a form, even where no word says so."""
+
+Sign = tuple[float, str]
+"""How much something speaks for a component, and what it is, in words (empty: not worth telling)."""
 
 
 @dataclass(frozen=True)
@@ -63,104 +82,105 @@ class Likeness:
         guesses = sorted((self._guess(key, passage) for key in self._components), key=lambda guess: -guess.score)
         if not guesses or guesses[0].score < least:
             return None
-        if len(guesses) > 1 and guesses[0].score < MARGIN * guesses[1].score:
-            return None
-        return guesses[0]
+        second = guesses[1].score if len(guesses) > 1 else 0.0
+        return guesses[0] if guesses[0].score >= MARGIN * second else None
 
     def _guess(self, key: str, passage: Passage) -> Guess:
-        component = self._components[key]
-        string = "\n".join(text.string for text in visible(passage.blocks))
-        heading = passage.heading.flat if passage.heading else ""
-        seen: list[str] = []
-        score = self._signs(component, string + "\n" + heading, seen)
-        for place in component.places.values():
-            if isinstance(place, AnswersPlace):
-                score += self._prompts(place, string, seen)
-            elif isinstance(place, GroupsPlace):
-                score += self._parts(component, place, passage, seen)
-            elif isinstance(place, ListPlace):
-                score += self._list(place, passage, seen)
-            elif isinstance(place, MaterialsPlace):
-                score += 1.0 if _has_links(passage) else 0.0
-            elif isinstance(place, QuestionsPlace | ResponsesPlace):
-                score += self._survey(place, passage, string + heading, component, seen)
-        score += self._labels(component, passage, seen)
-        return Guess(key, score, "its content: " + ", ".join(seen) if seen else "its content")
+        found = list(_Weighing(self._components[key], passage, self._language).signs())
+        told = ", ".join(words for _, words in found if words)
+        return Guess(key, sum(weight for weight, _ in found), f"its content: {told}" if told else "its content")
 
-    def _signs(self, component: Component, string: str, seen: list[str]) -> float:
-        found = [sign for sign in component.signs if first_phrase(string, (sign,))]
+
+class _Weighing:
+    """One passage against one component."""
+
+    def __init__(self, component: Component, passage: Passage, language: Language) -> None:
+        self._component = component
+        self._passage = passage
+        self._language = language
+        self._string = "\n".join(text.string for text in visible(passage.blocks))
+        self._with_heading = f"{self._string}\n{passage.heading.flat if passage.heading else ''}"
+
+    def signs(self) -> Iterator[Sign]:
+        yield from self._words()
+        for place in self._component.places.values():
+            yield from self._place(place)
+        yield from self._labels()
+
+    def _place(self, place: Place) -> Iterable[Sign]:
+        match place:
+            case AnswersPlace():
+                return self._prompts(place)
+            case GroupsPlace():
+                return self._parts(place)
+            case ListPlace():
+                return self._list(place)
+            case MaterialsPlace():
+                return [(LINKS, "")] if any(map(is_web, mentions(self._passage))) else []
+            case QuestionsPlace():
+                return self._form(place)
+            case ResponsesPlace():
+                return self._filled_forms(place)
+            case FieldPlace():
+                return []
+
+    def _words(self) -> Iterator[Sign]:
+        found = [sign for sign in self._component.signs if first_phrase(self._with_heading, (sign,))]
         if found:
-            seen.append("words such as " + ", ".join(f'"{word.rstrip("*")}"' for word in found[:3]))
-        return min(len(found), 4) * 0.4
+            shown = ", ".join(f'"{word.rstrip("*")}"' for word in found[:3])
+            yield min(len(found), MOST_SIGNS) * SIGN, f"words such as {shown}"
 
-    def _prompts(self, place: AnswersPlace, string: str, seen: list[str]) -> float:
-        restated = sum(first_phrase(string, prompt.restated) is not None for prompt in place.prompts.values())
+    def _labels(self) -> Iterator[Sign]:
+        names = Names(self._component)
+        fields = {key for key, place in self._component.places.items() if isinstance(place, FieldPlace)}
+        labels = (label_of(block) for block in self._passage.blocks if isinstance(block, Line))
+        found = {key for label in labels if label is not None for key in names.in_component(label)} & fields
+        if found:
+            yield len(found) * LABEL, "labels such as " + ", ".join(sorted(found))
+
+    # ---- places ------------------------------------------------------------------------------------------------------
+
+    def _prompts(self, place: AnswersPlace) -> Iterator[Sign]:
+        prompts = place.prompts.values()
+        restated = sum(first_phrase(self._string, prompt.restated) is not None for prompt in prompts)
         if restated >= 2:
-            seen.append(f"{restated} of its questions")
-            return restated * 1.5
-        if count_words(string) < 40:
-            return 0
-        hits = [len({hit.phrase for hit in find_phrases(string, prompt.words)}) for prompt in place.prompts.values()]
-        share = sum(1 for hit in hits if hit) / len(hits)
-        return share * 1.5 + min(sum(hits), 20) * 0.05
+            yield restated * RESTATED, f"{restated} of its questions"
+        elif count_words(self._string) >= PROSE_WORDS:
+            hits = [len({hit.phrase for hit in find_phrases(self._string, prompt.words)}) for prompt in prompts]
+            share = sum(hit > 0 for hit in hits) / len(hits)
+            yield share * PROMPTS_SEEN + min(sum(hits), MOST_PROMPT_WORDS) * PROMPT_WORD, ""
 
-    def _parts(self, component: Component, place: GroupsPlace, passage: Passage, seen: list[str]) -> float:
-        groups, _ = find_groups([passage], place, Names(component), self._language)
-        rich = (
-            [group for group in groups.groups if sum(value.filled for value in group.fields.values()) >= 3]
-            if groups
-            else []
-        )
+    def _parts(self, place: GroupsPlace) -> Iterator[Sign]:
+        found, _ = find_groups([self._passage], place, Names(self._component), self._language)
+        parts = found.groups if found else ()
+        named = ([value for value in part.fields.values() if value.filled and not value.guessed] for part in parts)
+        rich = sum(len(values) >= PART_FIELDS for values in named)
         if rich:
-            seen.append(f"{len(rich)} parts with their own fields")
-        return 4.0 if len(rich) >= 2 else 2.0 if rich else 0.0
+            yield SEVERAL_PARTS if rich > 1 else ONE_PART, f"{rich} parts with their own fields"
 
-    def _list(self, place: ListPlace, passage: Passage, seen: list[str]) -> float:
-        entries = guess_entries([passage], place, self._language.general, self._language.placeholders)
-        if entries is None or len(entries.entries) < 3:
-            return 0
-        seen.append(f"a list of {len(entries.entries)} {place.title.rsplit(' ', 1)[-1]}")
-        return 3.0
+    def _list(self, place: ListPlace) -> Iterator[Sign]:
+        found = guess_entries([self._passage], place, self._language.general, self._language.placeholders)
+        if found is not None and len(found.entries) >= LEAST_ENTRIES:
+            yield LIST, f"a list of {len(found.entries)} {place.title.rsplit(' ', 1)[-1]}"
 
-    def _survey(
-        self,
-        place: QuestionsPlace | ResponsesPlace,
-        passage: Passage,
-        string: str,
-        component: Component,
-        seen: list[str],
-    ) -> float:
-        named = first_phrase(string, (*component.names, *component.signs)) is not None
-        if isinstance(place, QuestionsPlace):
-            questions = find_questions([passage], place, self._language.placeholders)
-            found = questions.questions if questions is not None else ()
-            asked = [question for question in found if question.text.string.rstrip().endswith("?")]
-            if len(found) < 2 or not (
-                named or (2 * len(asked) > len(found) and count_words(string) <= SHORT_FORM_WORDS)
-            ):
-                return 0
-            seen.append(f"{len(found)} survey questions")
-            return 2.0
-        if not named:
-            return 0
-        responses = find_responses([passage], place, None, self._language.placeholders)
-        if responses is None or len(responses.responses) < 2:
-            return 0
-        seen.append(f"{len(responses.responses)} completed forms")
-        return 2.0
+    # ---- forms -------------------------------------------------------------------------------------------------------
 
-    def _labels(self, component: Component, passage: Passage, seen: list[str]) -> float:
-        names = Names(component)
-        fields = {key for key, place in component.places.items() if isinstance(place, FieldPlace)}
-        found = set()
-        for block in passage.blocks:
-            label = label_of(block) if isinstance(block, Line) else None
-            if label is not None:
-                found |= fields.intersection(names.in_component(label))
-        if found:
-            seen.append("labels such as " + ", ".join(sorted(found)))
-        return len(found) * 1.0
+    @property
+    def _is_named(self) -> bool:
+        """Whether a name or sign of the component stands anywhere in the passage."""
+        return first_phrase(self._with_heading, (*self._component.names, *self._component.signs)) is not None
 
+    def _form(self, place: QuestionsPlace) -> Iterator[Sign]:
+        found = find_questions([self._passage], place, self._language.placeholders)
+        questions = found.questions if found is not None else ()
+        asked = sum(question.text.string.rstrip().endswith("?") for question in questions)
+        short = 2 * asked > len(questions) and count_words(self._string) <= SHORT_FORM_WORDS
+        if len(questions) >= 2 and (self._is_named or short):
+            yield FORM, f"{len(questions)} survey questions"
 
-def _has_links(passage: Passage) -> bool:
-    return any(text.links or find_addresses(text.string) for text in visible(passage.blocks))
+    def _filled_forms(self, place: ResponsesPlace) -> Iterator[Sign]:
+        if not self._is_named:
+            return
+        found = find_responses([self._passage], place, None, self._language.placeholders)
+        if found is not None and len(found.responses) >= 2:
+            yield FORM, f"{len(found.responses)} completed forms"

@@ -124,6 +124,19 @@ class ComponentNames:
         """Whether a label with a value behind it is a component's number with its title."""
         return self._code(label.text.flat) is not None
 
+    @property
+    def components(self) -> Sequence[str]:
+        return tuple(self._components)
+
+    def numbered(self, title: str) -> dict[str, str]:
+        """{what the issuer counts: the component} of the number that leads a title: of "3 Stuff" the third artifact and the third
+        part."""
+        number, _, rest = bare_words(title).partition(" ")
+        if not number.isdigit() or not rest:
+            return {}
+        codes = ((code.rpartition(" "), component) for code, component in self._codes.items())
+        return {kind: component for (kind, _, count), component in codes if count == number}
+
     def knows(self, component: str, title: str) -> bool:
         """Whether a title is a name inside a component: of one of its places, fields or prompts."""
         names = self._names[component]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from mcred_lint.document.blocks import Block, Kind, Line
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Length, Value
+from mcred_lint.matching.labels import PLAIN_RANK, Label
 from mcred_lint.matching.lexicon import ENDS, FIELD, LENGTH, STARTS
 from mcred_lint.matching.parts.drafts import Draft, Setting
 from mcred_lint.matching.parts.lengths import CLOCK_TIMES, exactly, field_length, title_length
@@ -17,6 +18,8 @@ from mcred_lint.text.clock import find_clock_range
 from mcred_lint.text.folding import bare_words
 from mcred_lint.text.phrases import index
 
+OWN = ("own label",)
+"""What a label of the author's own is said to name, so that what stands under it is kept together."""
 LONE_LENGTH_WORDS = 6
 """A line with more words is more than a length."""
 THE_HEADING = "the heading"
@@ -26,7 +29,7 @@ THE_HEADING = "the heading"
 def fill_from_blocks(draft: Draft, setting: Setting) -> None:
     """Read the fields and the length that stand under a part's heading."""
     words = setting.language.durations
-    cut = segments(draft.blocks, setting.names.in_part)
+    cut = segments(draft.blocks, lambda label: setting.names.in_part(label) or _own(label))
     for segment in cut:
         _fill_segment(draft, segment, setting)
     if draft.title is None:
@@ -43,6 +46,11 @@ def fill_from_blocks(draft: Draft, setting: Setting) -> None:
     draft.clock = (found.begins, found.ends) if found is not None else None
 
 
+def _own(label: Label) -> tuple[str, ...]:
+    """Styled labels and headings divide, whatever they say."""
+    return OWN if label.rank < PLAIN_RANK and not (label.alone or label.weak) else ()
+
+
 def _fill_segment(draft: Draft, segment: Segment, setting: Setting) -> None:
     if segment.label is None:
         return
@@ -51,7 +59,7 @@ def _fill_segment(draft: Draft, segment: Segment, setting: Setting) -> None:
             _take_length(draft, segment, segment.label, setting)
         elif key.startswith(FIELD):
             add_value(draft, key.removeprefix(FIELD), segment.blocks, segment.label, setting)
-    texts = () if segment.keys else written(segment.blocks, setting.language.placeholders)
+    texts = () if segment.keys not in ((), OWN) else written(segment.blocks, setting.language.placeholders)
     if texts:
         draft.unknown.setdefault(bare_words(segment.label.flat), Value(texts, texts[0].place))
 

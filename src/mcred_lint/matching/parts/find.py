@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from mcred_lint.document.blocks import Block, Line, Table
 from mcred_lint.matching.content import Group, Groups, Length, Passage, Value
 from mcred_lint.matching.lexicon import Names
-from mcred_lint.matching.parts.drafts import Draft, Setting
+from mcred_lint.matching.parts.drafts import A_BREAK, Draft, Setting
 from mcred_lint.matching.parts.fields import THE_HEADING
 from mcred_lint.matching.parts.lengths import field_length
 from mcred_lint.matching.parts.outside import given_for_all
@@ -21,7 +21,7 @@ from mcred_lint.matching.parts.starts import families
 from mcred_lint.matching.parts.stream import Stream
 from mcred_lint.matching.parts.tables import describes_parts, table_families
 from mcred_lint.matching.parts.timed_rows import learning
-from mcred_lint.matching.parts.times import length_for_each, part_time
+from mcred_lint.matching.parts.times import breaks_inside, length_for_each, part_time
 from mcred_lint.matching.parts.timetable import timetable
 from mcred_lint.matching.parts.titles import is_break, same_title
 from mcred_lint.matching.specs import GroupsPlace
@@ -40,6 +40,10 @@ class Family:
     drafts: list[Draft]
     left_out: list[Group] = field(default_factory=list)
 
+    def rank(self, setting: Setting) -> tuple[bool, float]:
+        """A way that shows fields comes before a mere timetable, however long that is."""
+        return any(map(setting.filled, self.drafts)), self.score(setting)
+
     def score(self, setting: Setting) -> float:
         """How much of the parts this way of dividing shows."""
         return sum(
@@ -55,7 +59,7 @@ def find_groups(
     setting = Setting(spec, names, language)
     stream = [(number, block) for number, passage in enumerate(passages) for block in passage.blocks]
     families_ = _candidates(stream, setting)
-    best = max(families_, key=lambda family: family.score(setting), default=Family([]))
+    best = max(families_, key=lambda family: family.rank(setting), default=Family([]))
     times, left_out = learning(timetable([block for _, block in stream], setting), setting)
     tables = [block for _, block in stream if isinstance(block, Table) and describes_parts(block, setting)]
     if not best.drafts and not times:
@@ -69,10 +73,11 @@ def find_groups(
     for_all, total = given_for_all(stream, drafts, everywhere, setting)
     for draft in drafts:
         draft.length = part_time(draft, times, setting)
+    pauses = [row.as_group(A_BREAK) for draft in drafts for row in breaks_inside(draft, setting)]
     ordered = sorted(drafts, key=lambda draft: draft.order)
     groups = length_for_each([_group(draft, setting) for draft in ordered], stream, setting)
     beside = [group for family in families_ if family is not best for group in family.left_out if group.length]
-    breaks = _once([*best.left_out, *beside, *(one.row.as_group(one.because) for one in left_out)])
+    breaks = _once([*best.left_out, *beside, *(one.row.as_group(one.because) for one in left_out), *pauses])
     loose = () if any(group.length for group in groups) else tuple(row.as_group() for row in times)
     inside = [*tables, *(block for draft in drafts for block in draft.blocks)]
     return Groups(tuple(groups), breaks, total, for_all, loose), inside

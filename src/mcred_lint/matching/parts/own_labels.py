@@ -41,7 +41,9 @@ def _give(label: str, key: str, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if label in draft.unknown:
             value = draft.unknown[label]
-            draft.values[key] = Value(value.texts, value.place, f'under "{label}", recognised by its words')
+            draft.values[key] = Value(
+                value.texts, value.place, f'under "{label}", recognised by its words', guessed=True
+            )
 
 
 def _fit(label: str, key: str, told: str | None, drafts: Sequence[Draft], setting: Setting) -> float:

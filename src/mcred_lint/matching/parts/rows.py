@@ -13,6 +13,7 @@ from mcred_lint.matching.lexicon import FIELD
 from mcred_lint.matching.parts.cells import Keys, fill_cell
 from mcred_lint.matching.parts.drafts import Draft, Setting
 from mcred_lint.matching.parts.fields import fill_from_blocks
+from mcred_lint.matching.parts.lengths import TO_THE_NEXT
 from mcred_lint.matching.parts.timed_tables import cell_text, table_rows, time_columns
 from mcred_lint.matching.parts.titles import is_break, is_total, take_heading
 from mcred_lint.matching.segments import columns_named
@@ -41,7 +42,7 @@ def rows_as_parts(table: Table, setting: Setting) -> tuple[list[Draft], list[Gro
     left_out: list[Group] = []
     for order, row in enumerate(table.all_rows[at + 1 :]):
         draft = rows.draft(row, order)
-        if draft is None or is_total(draft.heading.string, setting.spec):
+        if draft is None or is_total(draft.heading.string, setting.spec) or rows.ends_with(row, draft):
             continue
         if is_break(draft.heading.string, setting.spec):
             left_out.append(draft.left_out(draft.heading.flat, draft.length))
@@ -102,6 +103,11 @@ class _Rows:
             fill_from_blocks(draft, self.setting)
         draft.length = draft.length or self._length(row)
         return draft
+
+    def ends_with(self, row: Row, draft: Draft) -> bool:
+        """Whether a row only says when everything is over: the last of a table of starting times."""
+        last = row is self.table.all_rows[-1] and draft.length is None and not self.setting.filled(draft)
+        return last and any(length is not None and length.rule == TO_THE_NEXT for length in self._timed.values())
 
     def _first_words(self, row: Row) -> Text | None:
         """The first cell with words that is not about time."""
