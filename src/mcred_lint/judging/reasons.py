@@ -9,6 +9,8 @@ from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import Criterion, Rung, Scale
 from mcred_lint.wording import MINUTES, SHARE, first_few, quantity, sentence
 
+ALL_THERE = "all that is asked for is there"
+PARTLY = "only part of it could be measured"
 NAMED = 6
 """How many missing things a reason names."""
 
@@ -22,7 +24,7 @@ def reason(criterion: Criterion, judgement: Judgement, measurements: Measurement
     if unreadable:
         return sentence(f"could not be checked, because {unreadable}")
     if judgement.status is Status.UNCHECKED:
-        return sentence(f"could not be told: {_unclear(measurements) or found}")
+        return sentence(f"could not be told: {_unclear(measurements) or found or PARTLY}")
     if judgement.status is Status.PERSON:
         return (
             sentence(f"{found}: unclear, so a person decides")
@@ -31,7 +33,8 @@ def reason(criterion: Criterion, judgement: Judgement, measurements: Measurement
         )
     needed = _needed(criterion, judgement, measurements, scale)
     unclear = _unclear(measurements) if judgement.certainty is Certainty.UNCLEAR else None
-    return " ".join(sentence(part) for part in (f"{found}; {needed}" if needed else found, unclear) if part)
+    told = "; ".join(part for part in (found, needed) if part) or ("" if unclear else ALL_THERE)
+    return " ".join(sentence(part) for part in (told, unclear) if part)
 
 
 def _all_found(measurements: Measurements) -> str:
@@ -69,7 +72,7 @@ def found_in_words(measurement: Measurement) -> str:
     if measurement.said:
         return measurement.said + tail
     if measurement.unit == SHARE:
-        return (f"missing: {missing}" if missing else "") if measurement.low < 1 else ""
+        return _share_in_words(measurement, missing)
     if not measurement.found and measurement.low == 0:
         return measurement.unclear or f"no {measurement.unit} found"
     if measurement.high is None and measurement.low == 0:
@@ -77,6 +80,15 @@ def found_in_words(measurement: Measurement) -> str:
     words = quantity(measurement.low, measurement.high, measurement.unit) + " found"
     note = next((note for note in measurement.notes if note.startswith("ranges")), None)
     return f"{words} ({note})" if note else words
+
+
+def _share_in_words(measurement: Measurement, missing: str) -> str:
+    """What lacks of a whole; nothing where all is there or where the reason for a doubt says it."""
+    if measurement.low >= 1:
+        return ""
+    if missing or measurement.unclear:
+        return f"missing: {missing}" if missing else ""
+    return quantity(measurement.low, measurement.high, SHARE) + " found" if measurement.low > 0 else "nothing found"
 
 
 def _needed(criterion: Criterion, judgement: Judgement, measurements: Measurements, scale: Scale | None) -> str:

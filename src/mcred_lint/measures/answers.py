@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mcred_lint.document.text import join
 from mcred_lint.findings import Item
 from mcred_lint.matching.content import Answer, Answers
@@ -15,84 +17,87 @@ from mcred_lint.text.words import count_words
 from mcred_lint.wording import count as count_in_words
 from mcred_lint.wording import part_of
 
+ONE = "answer"
+ALL = "questions"
+Prompts = Mapping[str, Prompt]
+
 
 def answers(spec: AnswersMeasure, view: View) -> Measurement:
     """The number of prompts whose answer has at least `at_least_words` words; in flowing prose, those whose words are seen."""
     component, key, _ = view.address(spec.of)
-    place = view.components[component].places[key]
-    content = view.content(spec.of)
+    place, content = view.components[component].places[key], view.content(spec.of)
     prompts = place.prompts if isinstance(place, AnswersPlace) else {}
     if not isinstance(content, Answers):
-        missing = tuple(named_item(prompt.asks, view.component_place(component)) for prompt in prompts.values())
-        return Measurement.exactly(
-            0,
-            "answer",
-            whole=len(prompts),
-            noun="questions",
-            said="no answers were found",
-            found=False,
-            missing=missing,
-            place=view.component_place(component),
-        )
+        return _none_found(prompts, component, view)
     if content.flowing:
         return _flowing(spec, content, prompts)
     done = [answer for answer in content.answers if _words(answer) >= spec.at_least_words]
     return Measurement.exactly(
-        len(done), "answer", whole=len(prompts), noun="questions", said=f"{part_of(len(done), len(prompts))} questions answered", items=tuple(_item(answer, prompts) for answer in done),
-        missing=tuple(_lacking(answer, prompts, content) for answer in content.answers if answer not in done), place=content.place,
-    )  # fmt: skip
+        len(done),
+        ONE,
+        whole=len(prompts),
+        noun=ALL,
+        said=f"{part_of(len(done), len(prompts))} {ALL} answered",
+        items=tuple(_item(answer, prompts) for answer in done),
+        missing=tuple(_lacking(answer, prompts, content) for answer in content.answers if answer not in done),
+        place=content.place,
+    )
+
+
+def _none_found(prompts: Prompts, component: str, view: View) -> Measurement:
+    place = view.component_place(component)
+    missing = tuple(named_item(prompt.asks, place) for prompt in prompts.values())
+    said = "no answers were found"
+    rest = {"whole": len(prompts), "noun": ALL, "missing": missing, "place": place}
+    return Measurement.exactly(0, ONE, said=said, found=False, **rest)
 
 
 def _words(answer: Answer) -> int:
     return sum(count_words(text.string) for text in answer.texts)
 
 
-def _item(answer: Answer, prompts: dict[str, Prompt]) -> Item:
-    words = count_in_words(_words(answer), "word")
-    return named_item(
-        prompts[answer.prompt].asks, answer.texts[0].place, note=f"{words}, matched by {answer.matched_by}"
-    )
+def _item(answer: Answer, prompts: Prompts) -> Item:
+    note = f"{count_in_words(_words(answer), 'word')}, matched by {answer.matched_by}"
+    return named_item(prompts[answer.prompt].asks, answer.texts[0].place, note=note)
 
 
-def _lacking(answer: Answer, prompts: dict[str, Prompt], content: Answers) -> Item:
+def _lacking(answer: Answer, prompts: Prompts, content: Answers) -> Item:
     words = _words(answer)
-    asks = prompts[answer.prompt].asks
     note = f"only {count_in_words(words, 'word')}: a word or a line is no answer" if words else "no answer found"
-    return named_item(asks, answer.place or content.place, note=note)
+    return named_item(prompts[answer.prompt].asks, answer.place or content.place, note=note)
 
 
-def _flowing(spec: AnswersMeasure, content: Answers, prompts: dict[str, Prompt]) -> Measurement:
+# ---- flowing prose ----------------------------------------------------------------------------------------------------
+
+
+def _flowing(spec: AnswersMeasure, content: Answers, prompts: Prompts) -> Measurement:
     """Prose that nothing divides. With enough prompts seen and enough words, all count and the others go to a person."""
-    whole = join(content.flowing)
-    string = whole.string
-    hits = {key: first_phrase(string, prompt.words) for key, prompt in prompts.items()}
-    seen = {key: hit for key, hit in hits.items() if hit is not None}
-    items = tuple(
-        named_item(prompts[key].asks, whole.place_at(hit.start), note=f'"{whole.string[hit.start : hit.end]}"')
-        for key, hit in seen.items()
-    )
-    missing = tuple(
-        named_item(prompt.asks, content.place, note="its words were not seen; for the assessor")
-        for key, prompt in prompts.items()
-        if key not in seen
-    )
-    words = count_words(string)
+    words = count_words(join(content.flowing).string)
+    items = _seen(content, prompts)
     rule = spec.flowing
-    enough = rule is not None and len(seen) >= rule.share * len(prompts) and words >= rule.words
-    recognised = f"{part_of(len(seen), len(prompts))} questions recognised by their words"
-    reason = (
-        f"flowing prose of {words} words that no question, number or heading divides, so the assessor has the last word"
-    )
-    low = len(prompts) if enough else 0
+    enough = rule is not None and len(items) >= rule.share * len(prompts) and words >= rule.words
+    unseen = (prompt.asks for key, prompt in prompts.items() if key not in items)
+    note = "its words were not seen; for the assessor"
     return Measurement(
-        low,
+        len(prompts) if enough else 0,
         len(prompts),
-        "answer",
-        len(prompts),
-        items,
-        missing=missing,
-        noun="questions",
-        said=recognised,
-        unclear=reason,
+        ONE,
+        whole=len(prompts),
+        noun=ALL,
+        said=f"{part_of(len(items), len(prompts))} {ALL} recognised by their words",
+        items=tuple(items.values()),
+        missing=tuple(named_item(asks, content.place, note=note) for asks in unseen),
+        unclear=f"flowing prose of {words} words that no question, number or heading divides, so the assessor has the last word",
         place=content.place,
     )
+
+
+def _seen(content: Answers, prompts: Prompts) -> dict[str, Item]:
+    """The prompts whose words stand in the prose, each with the first of them."""
+    whole = join(content.flowing)
+    hits = ((key, first_phrase(whole.string, prompt.words)) for key, prompt in prompts.items())
+    return {
+        key: named_item(prompts[key].asks, whole.place_at(hit.start), note=f'"{whole.string[hit.start : hit.end]}"')
+        for key, hit in hits
+        if hit is not None
+    }

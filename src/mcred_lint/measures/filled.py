@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mcred_lint.matching.content import Group, Groups, Value
 from mcred_lint.matching.specs import GroupField, GroupsPlace
 from mcred_lint.measures.measurement import Measurement
+from mcred_lint.measures.parts import part_name
 from mcred_lint.measures.specs import Filled
 from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
@@ -35,11 +36,16 @@ def filled(spec: Filled, view: View) -> Measurement:
     share = len(done) / len(slots) if slots else 0.0
     found = any(slot.value is not None for slot in slots)
     return Measurement.exactly(
-        share, "share", whole=1, noun="fields", said=f"{part_of(len(done), len(slots))} required fields filled" if len(slots) > 1 else "", found=found or not spec.per,
+        share,
+        "share",
+        whole=1,
+        noun="fields",
+        said=f"{part_of(len(done), len(slots))} required fields filled" if len(slots) > 1 else "",
+        found=found or not spec.per,
         items=tuple(named_item(slot.name, slot.value.place, note=slot.value.note) for slot in done if slot.value),
         missing=tuple(named_item(slot.name, slot.place) for slot in slots if not slot.filled),
         place=next((slot.place for slot in slots if not slot.filled), None),
-    )  # fmt: skip
+    )
 
 
 def _singles(spec: Filled, view: View) -> Iterator[_Slot]:
@@ -62,7 +68,8 @@ def _per_part(spec: Filled, view: View) -> Iterator[_Slot]:
     content = view.content(spec.per)
     if not isinstance(content, Groups) or not content.groups:
         where = view.component_place(component)
-        yield from (_Slot(f"{field.title} of a session", None, where) for field in wanted.values())
+        name = part_name(spec.per, view)
+        yield from (_Slot(f"{field.title} of a {name}", None, where) for field in wanted.values())
         return
     for group in content.groups:
         yield from _part_slots(group, wanted, content.for_all)

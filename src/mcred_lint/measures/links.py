@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mcred_lint.matching.content import Entries
+from mcred_lint.matching.content import Entries, Entry
 from mcred_lint.measures.measurement import Measurement, Remark
 from mcred_lint.measures.specs import Links
 from mcred_lint.measures.texts import item
@@ -18,17 +18,23 @@ def links(spec: Links, view: View) -> Measurement:
         return Measurement.exactly(0, "share", whole=1, found=False, place=view.place_of(spec.of))
     entries = [entry for entry in content.entries if entry.duplicate_of is None]
     linked = [entry for entry in entries if entry.links]
-    offline = [entry for entry in entries if not entry.links and first_phrase(entry.text.string, spec.leave_out)]
-    lacking = [entry for entry in entries if not entry.links and entry not in offline]
-    remarks = [
-        Remark(f"no link: {item(entry.text).text}", "Add the web address, if it is online.", entry.place)
-        for entry in lacking
-    ]
-    share = len(linked) / len(linked + lacking) if linked or lacking else 1.0
+    unlinked = [entry for entry in entries if not entry.links]
+    offline = [entry for entry in unlinked if first_phrase(entry.text.string, spec.leave_out)]
+    lacking = [entry for entry in unlinked if entry not in offline]
+    could = len(linked) + len(lacking)
     return Measurement.exactly(
-        share, "share", whole=1, noun="entries that could have one", said=f"{part_of(len(linked), len(linked + lacking))} entries have a link",
+        len(linked) / could if could else 1.0,
+        "share",
+        whole=1,
+        noun="entries that could have one",
+        said=f"{part_of(len(linked), could)} entries have a link",
         items=tuple(item(entry.text, place=entry.place, note=entry.links[0]) for entry in linked),
         left_out=tuple(item(entry.text, place=entry.place, note="print or oral, needs no link") for entry in offline),
         missing=tuple(item(entry.text, place=entry.place) for entry in lacking),
-        remarks=tuple(remarks), place=view.place_of(spec.of),
-    )  # fmt: skip
+        remarks=tuple(map(_add_address, lacking)),
+        place=view.place_of(spec.of),
+    )
+
+
+def _add_address(entry: Entry) -> Remark:
+    return Remark(f"no link: {item(entry.text).text}", "Add the web address, if it is online.", entry.place)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from mcred_lint.document.blocks import Kind, Line
-from mcred_lint.findings import Item
-from mcred_lint.matching.content import Groups, Material, Materials
+from mcred_lint.matching.content import Group, Groups, Material, Materials
 from mcred_lint.matching.prose import visible
 from mcred_lint.measures.measurement import Measurement, Remark
+from mcred_lint.measures.parts import part_name
 from mcred_lint.measures.specs import Covers, Files
 from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
 from mcred_lint.text.phrases import index
-from mcred_lint.wording import part_of
+from mcred_lint.wording import part_of, plural
 
+LEAST_LETTERS = 3
 WORDS_FOUND = 0.6
 """A title turns up where this share of its words does."""
 
@@ -47,38 +48,32 @@ def files(spec: Files, view: View) -> Measurement:
 
 def covers(spec: Covers, view: View) -> Measurement:
     """The share (0-1) of parts whose title, or most of its words, stands in the materials."""
-    content, parts = view.content(spec.of), view.content(spec.titles)
+    content, parts, part = view.content(spec.of), view.content(spec.titles), part_name(spec.titles, view)
     titles = [group for group in parts.groups if group.title] if isinstance(parts, Groups) else []
-    readable = (
-        [material for material in content.materials if material.passage] if isinstance(content, Materials) else []
-    )
+    materials = content.materials if isinstance(content, Materials) else ()
+    readable = [material for material in materials if material.passage]
     if not titles or not readable:
-        return Measurement(
-            0,
-            1,
-            "share",
-            whole=1,
-            found=False,
-            unclear="there is no text of materials, or no session title, to compare",
-        )
+        unclear = f"there is no text of materials, or no {part} title, to compare"
+        return Measurement(0, 1, "share", whole=1, found=False, unclear=unclear)
     words = {word for material in readable for word in _words(material)}
-    found: list[Item] = []
-    missing: list[Item] = []
-    for group in titles:
-        wanted = [word for word in index(group.title.string if group.title else "").words if len(word) > 2]
-        seen = sum(word in words for word in wanted)
-        (found if wanted and seen >= WORDS_FOUND * len(wanted) else missing).append(
-            named_item(group.label, group.place)
-        )
+    seen = [_turns_up(group, words) for group in titles]
+    items = [named_item(group.label, group.place) for group in titles]
+    said = f"{part_of(sum(seen), len(titles))} {plural(part)} turn up in the materials"
     return Measurement.exactly(
-        len(found) / len(titles),
+        sum(seen) / len(titles),
         "share",
         whole=1,
-        noun="sessions",
-        said=f"{part_of(len(found), len(titles))} sessions turn up in the materials",
-        items=tuple(found),
-        missing=tuple(missing),
+        noun=plural(part),
+        said=said,
+        items=tuple(item for item, found in zip(items, seen, strict=True) if found),
+        missing=tuple(item for item, found in zip(items, seen, strict=True) if not found),
     )
+
+
+def _turns_up(group: Group, words: set[str]) -> bool:
+    title = index(group.title.string).words if group.title else ()
+    wanted = [word for word in title if len(word) >= LEAST_LETTERS]
+    return bool(wanted) and sum(word in words for word in wanted) >= WORDS_FOUND * len(wanted)
 
 
 def _words(material: Material) -> set[str]:

@@ -10,39 +10,49 @@ from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.specs import Mentions, Theme
 from mcred_lint.measures.texts import item, named_item
 from mcred_lint.measures.view import View
+from mcred_lint.sources.places import Place
 from mcred_lint.text.phrases import Hit, find_phrases
 from mcred_lint.wording import join_words
+
+HINTED = "only hinted at"
 
 
 def mentions(spec: Mentions, view: View) -> Measurement:
     """The number of themes whose words stand in the texts; themes of which only hints stand there make the upper end."""
     texts = [text for of in spec.of for text in view.texts(of)]
-    labels = [text for of in spec.of for text in view.naming_labels(of)]
     place = next((where for of in spec.of if (where := view.place_of(of)) is not None), None)
     if spec.per_entry:
         return _per_entry(spec, texts)
     if not texts:
-        missing = tuple(named_item(theme.title, place) for theme in spec.themes.values())
-        said = "nothing was found to look in"
-        return Measurement.exactly(
-            0, "theme", whole=len(spec.themes), said=said, found=False, missing=missing, place=place
-        )
-    found = {key: _found(theme, [*texts, *labels]) for key, theme in spec.themes.items()}
-    hinted = {key for key, theme in spec.themes.items() if found[key] is None and _first(texts, theme.hints)}
+        return _nothing(spec, place)
+    labels = [text for of in spec.of for text in view.naming_labels(of)]
+    found = {key: _first([*texts, *labels], theme.words) for key, theme in spec.themes.items()}
     seen = [_item(spec.themes[key], hit) for key, hit in found.items() if hit is not None]
-    open_ = len(hinted)
-    if spec.unclear_beyond is not None and spec.unclear_beyond <= len(seen) < len(spec.themes):
-        open_ = len(spec.themes) - len(seen)
-    missing = tuple(
-        named_item(theme.title, place, note="only hinted at" if key in hinted else None)
-        for key, theme in spec.themes.items()
-        if found[key] is None
-    )
-    unclear = "the words leave it open" if open_ else None
+    unseen = [theme for key, theme in spec.themes.items() if found[key] is None]
+    hinted = [theme for theme in unseen if _first(texts, theme.hints)]
+    left_open = len(unseen) if _all_unclear(spec, len(seen)) else len(hinted)
     return Measurement(
-        len(seen), len(seen) + open_, "theme", len(spec.themes), tuple(seen), missing=missing, unclear=unclear, place=place,
-        noun="", said=_said([found.text for found in seen], spec),
-    )  # fmt: skip
+        len(seen),
+        len(seen) + left_open,
+        "theme",
+        whole=len(spec.themes),
+        items=tuple(seen),
+        missing=tuple(named_item(theme.title, place, note=HINTED if theme in hinted else None) for theme in unseen),
+        said=_said([item.text for item in seen], spec),
+        unclear="the words leave it open" if left_open else None,
+        place=place,
+    )
+
+
+def _nothing(spec: Mentions, place: Place | None) -> Measurement:
+    missing = tuple(named_item(theme.title, place) for theme in spec.themes.values())
+    said, whole = "nothing was found to look in", len(spec.themes)
+    return Measurement.exactly(0, "theme", whole=whole, said=said, found=False, missing=missing, place=place)
+
+
+def _all_unclear(spec: Mentions, seen: int) -> bool:
+    """Whether so many themes are seen that the others are left to a person."""
+    return spec.unclear_beyond is not None and seen >= spec.unclear_beyond
 
 
 def _first(texts: Iterable[Text], phrases: Iterable[str]) -> tuple[Text, Hit] | None:
@@ -52,10 +62,6 @@ def _first(texts: Iterable[Text], phrases: Iterable[str]) -> tuple[Text, Hit] | 
         if hits:
             return text, hits[0]
     return None
-
-
-def _found(theme: Theme, texts: Iterable[Text]) -> tuple[Text, Hit] | None:
-    return _first(texts, theme.words)
 
 
 def _item(theme: Theme, found: tuple[Text, Hit]) -> Item:

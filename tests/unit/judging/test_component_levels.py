@@ -1,0 +1,119 @@
+"""A component has the lowest level of its criteria, a submission that of its components; what is not known is never a level."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from judging_samples import PERSON, SCALE, SOURCES, component, criterion, judge_it, report, sources
+
+from mcred_lint.findings import ComponentReport, ComponentStatus, Status, SubmissionStatus
+from mcred_lint.judging.component import component_not_submitted, component_report
+from mcred_lint.judging.submission import submission_level, submission_status
+from mcred_lint.rubric.model import Rubric
+
+
+def made(*counts: int | None) -> ComponentReport:
+    """A component with a criterion for each number of sources; None: could not be read."""
+    measured = [sources(0, None, unreadable="a scan") if count is None else sources(count) for count in counts]
+    return component_report("research", component(), SCALE, [judge_it(criterion(), one) for one in measured], ())
+
+
+@pytest.mark.parametrize(
+    ("counts", "level", "at_most", "status"),
+    [
+        ((5, 5), "Proficient", None, ComponentStatus.JUDGED),
+        ((5, 3), "Basic", None, ComponentStatus.JUDGED),
+        ((5, 3, 0), "Developing", None, ComponentStatus.JUDGED),
+        ((5, None), None, "Proficient", ComponentStatus.UNCHECKED),
+        ((3, None), None, "Basic", ComponentStatus.UNCHECKED),
+        ((0, None), "Developing", None, ComponentStatus.JUDGED),
+        ((None,), None, "Proficient", ComponentStatus.UNCHECKED),
+    ],
+)
+def test_the_lowest_level_counts_and_a_doubt_that_could_change_it_leaves_none(
+    counts: tuple[int | None, ...], level: str | None, at_most: str | None, status: ComponentStatus
+) -> None:
+    found = made(*counts)
+    assert (found.level, found.at_most, found.status) == (level, at_most, status)
+
+
+def test_what_only_a_person_can_judge_never_holds_a_level_down() -> None:
+    criteria = [judge_it(criterion(), sources(5)), judge_it(criterion(PERSON), sources(0))]
+    assert component_report("research", component(), SCALE, criteria, ()).level == "Proficient"
+
+
+def test_the_next_step_is_one_level_up_and_at_the_top_there_is_none() -> None:
+    first, second = made(0).next, made(3).next
+    assert first is not None and first.level == "Basic"
+    assert second is not None and second.level == "Proficient"
+    assert made(5).next is None and made(5, None).next is None
+
+
+def test_a_step_that_two_criteria_ask_for_is_told_once() -> None:
+    step = made(4, 4).next
+    assert step is not None and len(step.steps) == 1
+
+
+def test_a_component_not_submitted_has_no_level_of_its_own_and_says_what_to_hand_in() -> None:
+    found = component_not_submitted("research", component(), SCALE, ())
+    assert (found.status, found.level, found.passes) == (ComponentStatus.NOT_SUBMITTED, None, False)
+    assert found.next is not None and found.next.steps == ('Hand in "Artifact 1: Research".',)
+
+
+# ---- the submission ---------------------------------------------------------------------------------------------------
+
+MISSING = component_not_submitted("survey", component(), SCALE, ())
+PART = replace(made(5), scale=("Not passing", "Passing"), passing="Passing", level="Not passing")
+
+RUBRIC = Rubric.model_validate(
+    {
+        "mcred-lint-rubric": 1,
+        "id": "made-up",
+        "version": "1.0.0",
+        "title": "Made up",
+        "description": "Nothing.",
+        "issuer": "Nobody",
+        "scales": {"artifact": SCALE},
+        "main_scale": "artifact",
+        "components": {"research": {"title": "R", "names": ["r"], "places": {}, "scale": "artifact", "criteria": {"s": SOURCES}}},
+    }
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("components", "level"),
+    [
+        ([made(5), made(5)], "Proficient"),
+        ([made(5), made(3)], "Basic"),
+        ([made(5), MISSING], "Developing"),
+        ([made(5), made(None)], None),
+        ([made(0), made(None)], "Developing"),
+        ([made(None), MISSING], "Developing"),
+        ([made(5), PART], "Proficient"),
+    ],
+)
+def test_the_level_is_told_on_the_main_scale(components: list[ComponentReport], level: str | None) -> None:
+    assert submission_level(components, RUBRIC) == level
+
+
+BLOCKED = report(Status.JUDGED, blocks=True, failed=True)
+
+
+@pytest.mark.parametrize(
+    ("components", "criteria", "status"),
+    [
+        ([made(5)], [], SubmissionStatus.READY),
+        ([made(5)], [report(Status.JUDGED, blocks=True)], SubmissionStatus.READY),
+        ([made(5)], [BLOCKED], SubmissionStatus.NOT_READY),
+        ([made(3)], [], SubmissionStatus.NOT_READY),
+        ([made(5), PART], [], SubmissionStatus.NOT_READY),
+        ([made(3), MISSING], [BLOCKED], SubmissionStatus.INCOMPLETE),
+        ([made(None), MISSING], [], SubmissionStatus.UNCHECKED),
+        ([made(5)], [report(Status.UNCHECKED, blocks=True)], SubmissionStatus.UNCHECKED),
+    ],
+)
+def test_what_could_not_be_checked_comes_before_what_is_missing_and_that_before_what_is_too_low(
+    components: list[ComponentReport], criteria: list[object], status: SubmissionStatus
+) -> None:
+    assert submission_status(components, criteria) is status  # type: ignore[arg-type]
