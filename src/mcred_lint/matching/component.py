@@ -27,8 +27,6 @@ from mcred_lint.matching.materials import Folder, find_materials
 from mcred_lint.matching.parts.find import find_groups
 from mcred_lint.matching.place_fields import Fields
 from mcred_lint.matching.place_lists import ListEnds, find_list, footnotes
-from mcred_lint.matching.questions import find_questions
-from mcred_lint.matching.responses import find_survey
 from mcred_lint.matching.segments import Segment, segments
 from mcred_lint.matching.specs import (
     AnswersPlace,
@@ -41,6 +39,8 @@ from mcred_lint.matching.specs import (
     QuestionsPlace,
     ResponsesPlace,
 )  # fmt: skip
+from mcred_lint.matching.surveys.questions import find_questions
+from mcred_lint.matching.surveys.responses import find_survey
 from mcred_lint.text.language import Language
 
 

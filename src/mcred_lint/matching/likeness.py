@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from mcred_lint.document.blocks import Line
 from mcred_lint.matching.content import Passage
-from mcred_lint.matching.entries import guess_entries
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.lexicon import Names
 from mcred_lint.matching.mentions import is_web, mentions
 from mcred_lint.matching.parts.find import find_groups
 from mcred_lint.matching.prose import visible
-from mcred_lint.matching.questions import find_questions
-from mcred_lint.matching.responses import find_responses
+from mcred_lint.matching.references.entries import guess_entries
 from mcred_lint.matching.specs import (
     AnswersPlace,
     Component,
@@ -26,6 +24,8 @@ from mcred_lint.matching.specs import (
     QuestionsPlace,
     ResponsesPlace,
 )  # fmt: skip
+from mcred_lint.matching.surveys.questions import find_questions
+from mcred_lint.matching.surveys.responses import find_responses
 from mcred_lint.text.language import Language
 from mcred_lint.text.phrases import find_phrases, first_phrase
 from mcred_lint.text.words import count_words

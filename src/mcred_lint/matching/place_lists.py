@@ -9,7 +9,7 @@ from mcred_lint.document.blocks import Document, Kind, Line
 from mcred_lint.document.text import Text, join
 from mcred_lint.matching.answers import answer_headings
 from mcred_lint.matching.content import Entries, Passage
-from mcred_lint.matching.entries import distinct, find_entries, guess_entries
+from mcred_lint.matching.references.entries import distinct, find_entries, guess_entries
 from mcred_lint.matching.specs import AnswersPlace, ListPlace, Place
 from mcred_lint.text.addresses import find_addresses
 from mcred_lint.text.language import Language

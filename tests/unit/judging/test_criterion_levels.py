@@ -128,7 +128,7 @@ def test_a_doubt_about_the_material_unchecks_only_what_could_be_better() -> None
 def test_improving_a_measurement_never_lowers_a_level(low: int, span: int, more: int, floor: str | None) -> None:
     of = criterion(not_below=floor)
     before, after = (judge(of, {"it": sources(base, base + span)}, SCALE) for base in (low, low + more))
-    rank = {None: -1, **{level: number for number, level in enumerate(SCALE.levels)}}
+    rank: dict[str | None, int] = {level: number for number, level in enumerate((None, *SCALE.levels))}
     assert rank[after.level or after.at_most] >= rank[before.level]
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mcred_lint.document.blocks import Line
 from mcred_lint.matching.content import Entries, Passage
-from mcred_lint.matching.entries import distinct, find_entries, guess_entries
+from mcred_lint.matching.references.entries import distinct, find_entries, guess_entries
 from mcred_lint.matching.specs import ListPlace
 from mcred_lint.rubric.language import load_language
 from mcred_lint.submission import markdown, yaml_reader
@@ -78,7 +78,9 @@ def test_a_repeated_entry_names_the_one_it_repeats() -> None:
 
 
 def test_two_works_under_the_front_page_of_one_publisher_are_two() -> None:
-    found = find("- Union (2019). Who teaches. https://union.example\n- Union (2021). Who leaves. https://union.example/")
+    found = find(
+        "- Union (2019). Who teaches. https://union.example\n- Union (2021). Who leaves. https://union.example/"
+    )
     assert [entry.duplicate_of for entry in found.entries] == [None, None]
 
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from survey_submissions import ANY_TEXT, COMPLETED, FORM, PLACEHOLDERS, ROOT, load, passages, read, whole_files
 
 from mcred_lint.matching.content import Passage, Questions
-from mcred_lint.matching.questions import AROUND, OPTION, PART_OF, find_questions
-from mcred_lint.matching.responses import find_survey
-from mcred_lint.matching.survey_shown import ABOUT_PERSON, FROM_COPIES
+from mcred_lint.matching.surveys.questions import AROUND, OPTION, PART_OF, find_questions
+from mcred_lint.matching.surveys.responses import find_survey
+from mcred_lint.matching.surveys.shown import ABOUT_PERSON, FROM_COPIES
 
 CASES: dict[str, dict[str, Any]] = load(ROOT / "tests/cases/survey_questions.yaml")
 

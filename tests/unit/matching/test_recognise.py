@@ -48,7 +48,19 @@ def test_every_claim_says_how_it_was_recognised(case: Case) -> None:
 
 
 HEADINGS = st.sampled_from(
-    ["# Overview", "# Part 2", "## Artifact 1", "**Reflection**", "## Sources", "Artifact 4", "# Response 2", "text", "- item", "", "---"]
+    [
+        "# Overview",
+        "# Part 2",
+        "## Artifact 1",
+        "**Reflection**",
+        "## Sources",
+        "Artifact 4",
+        "# Response 2",
+        "text",
+        "- item",
+        "",
+        "---",
+    ]
 )
 
 

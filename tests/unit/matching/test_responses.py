@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from survey_submissions import ANY_TEXT, COMPLETED, FORM, PLACEHOLDERS, ROOT, load, passages, read, whole_files
 
 from mcred_lint.matching.content import Passage, Questions, Responses
-from mcred_lint.matching.responses import find_survey
-from mcred_lint.matching.survey_grouped import BY_QUESTION
+from mcred_lint.matching.surveys.grouped import BY_QUESTION
+from mcred_lint.matching.surveys.responses import find_survey
 
 CASES: dict[str, dict[str, Any]] = load(ROOT / "tests/cases/completed_surveys.yaml")
 FORM_TEXT = "# Feedback survey\n\n1. What worked for you?\n2. How ready are you? (1-5)\n3. What will you do next?\n\n"

@@ -90,9 +90,7 @@ def test_what_systems_leave_behind_is_no_part_of_a_submission(name: str, folder:
     assert not submission.skipped
 
 
-@pytest.mark.parametrize(
-    "name", ["two\nlines.md", "\x1b[31mred.md", "tab\there.md", "[bold]x.md", "=cmd.md", "-rf.md"]
-)
+@pytest.mark.parametrize("name", ["two\nlines.md", "\x1b[31mred.md", "tab\there.md", "[bold]x.md", "=cmd.md", "-rf.md"])
 def test_a_strange_name_is_a_name(name: str, folder: Path) -> None:
     (folder / name).write_text("# Outline\n")
     assert name in paths(opened(folder))
