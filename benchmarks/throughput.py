@@ -6,6 +6,7 @@ would still be known from the round before, as it never is where everybody hands
 
 from __future__ import annotations
 
+import statistics
 import sys
 import time
 from collections.abc import Callable
@@ -61,7 +62,7 @@ def _seconds(work: Callable[[], object]) -> float:
 def _mean_of_fastest(rounds: tuple[list[float], ...]) -> float:
     """The mean over the submissions, of each its fastest round: a busy moment of the machine does not count."""
     fastest = list(map(min, zip(*rounds, strict=True)))
-    return sum(fastest) / len(fastest)
+    return statistics.fmean(fastest)
 
 
 if __name__ == "__main__":

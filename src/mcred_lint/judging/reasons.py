@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mcred_lint.findings import Basis, Certainty, Status
 from mcred_lint.judging.ladder import Judgement, Measurements
-from mcred_lint.judging.words import unmet_in_words
+from mcred_lint.judging.words import GIVEN, unmet_in_words
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import Criterion, Rung, Scale
 from mcred_lint.wording import MINUTES, SHARE, first_few, quantity, sentence
@@ -99,4 +99,4 @@ def _needed(criterion: Criterion, judgement: Judgement, measurements: Measuremen
     if not above:
         return ""
     needs = unmet_in_words(criterion.ladder[above[0]], measurements)
-    return f"{above[0]} needs {needs}" if needs and needs != "it" else ""
+    return f"{above[0]} needs {needs}" if needs and needs != GIVEN else ""

@@ -9,6 +9,9 @@ from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import THE_MEASURE, Criterion, Rung
 from mcred_lint.wording import MINUTES, SHARE, count, join_words, minutes_in_words, number, share
 
+GIVEN = "that it is given"
+"""What a condition asks of a single thing."""
+
 _KEYS = {
     "at_least": "at least",
     "more_than": "more than",
@@ -33,7 +36,7 @@ def unmet_in_words(rung: Rung, measurements: Measurements) -> str:
         for name, condition in rung.conditions.items()
         if condition_holds(condition, measurements[name]) is not Truth.YES
     ]  # alternatives take too many words; the advice says what to do
-    return join_words([part for part in dict.fromkeys(parts) if part and part != "it"])
+    return join_words([part for part in dict.fromkeys(parts) if part and part != GIVEN])
 
 
 def condition_in_words(condition: Condition, measurement: Measurement) -> str:
@@ -45,10 +48,12 @@ def condition_in_words(condition: Condition, measurement: Measurement) -> str:
     if condition.all:
         if measurement.unit == SHARE or measurement.whole is None:
             return (
-                f"all {measurement.noun or 'of it'}" if len(measurement.missing) + len(measurement.items) != 1 else "it"
+                f"all {measurement.noun or 'of it'}"
+                if len(measurement.missing) + len(measurement.items) != 1
+                else GIVEN
             )
         if measurement.whole == 1:
-            return "it"
+            return GIVEN
         return f"all {number(measurement.whole)} {measurement.noun or 'of them'}"
     parts = [
         f"{word} {amount(value, measurement.unit)}"
@@ -72,7 +77,7 @@ def rung_in_words(rung: Rung, criterion: Criterion, measurements: Measurements) 
 
 def _named(name: str, condition: Condition, measurements: Measurements) -> str:
     words = condition_in_words(condition, measurements[name])
-    if name == THE_MEASURE or measurements[name].unit not in (SHARE, "theme"):
+    if words == GIVEN or name == THE_MEASURE or measurements[name].unit not in (SHARE, "theme"):
         return words
     return f"{name.replace('_', ' ')}: {words}"
 

@@ -12,7 +12,7 @@ from mcred_lint.document.blocks import Document
 from mcred_lint.matching.content import Passage
 from mcred_lint.matching.specs import QuestionsPlace, ResponsesPlace
 from mcred_lint.submission import csv_reader, markdown, yaml_reader
-from mcred_lint.submission.form_export import FormWords
+from mcred_lint.text.forms import FormWords
 from mcred_lint.text.placeholders import PlaceholderWords
 
 ROOT = Path(__file__).parents[3]
