@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from mcred_lint.document.blocks import Cell, Row, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Group, Length
+from mcred_lint.matching.labels import PLAIN_RANK, Label
 from mcred_lint.matching.lexicon import FIELD
 from mcred_lint.matching.parts.cells import Keys, fill_cell, first_cell_keys
 from mcred_lint.matching.parts.drafts import Draft, Setting
@@ -31,7 +32,7 @@ def table_families(tables: Sequence[Table], setting: Setting) -> Iterator[tuple[
             for draft in drafts:
                 draft.table = table
             yield drafts, left_out
-        elif is_key_value(table, setting.names.in_part):
+        elif is_key_value(table, setting.names.in_part) and not _is_about_all(table, setting):
             small.append(_small_table(table, order, setting))
     if small:
         yield small, []
@@ -84,6 +85,14 @@ def _column_draft(labelled: Sequence[tuple[Row, Keys]], column: int, setting: Se
 
 
 # ---- a table for each part --------------------------------------------------------------------------------------------
+
+
+def _is_about_all(table: Table, setting: Setting) -> bool:
+    """Whether a table of labels and values is about the whole event: more of its labels name the component's own fields."""
+    first = [first_cell_keys(row, setting) for row in table.all_rows]
+    texts = (row.cells[0].text.strip(" :\n") for row in table.all_rows if row.cells)
+    whole = [setting.names.in_component(Label(text, None, PLAIN_RANK)) for text in texts if text]
+    return sum(map(bool, whole)) > sum(map(_names_field, first))
 
 
 def _small_table(table: Table, order: int, setting: Setting) -> Draft:
