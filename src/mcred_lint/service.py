@@ -39,7 +39,6 @@ from mcred_lint.submission.discover import Submission
 from mcred_lint.text.language import Language
 from mcred_lint.text.words import count_words
 
-
 SENTENCE_WORDS = 8
 """A line with so many words says something; a shorter one may be a label or a cell of an empty template."""
 

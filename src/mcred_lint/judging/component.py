@@ -27,9 +27,17 @@ def component_report(
         status = ComponentStatus.UNCHECKED if undecided else ComponentStatus.JUDGED
     shown = None if undecided else level
     return ComponentReport(
-        id_, component.title, scale.levels, scale.passing, status, shown, at_most, read_from, next_step(criteria, shown, scale),
+        id_,
+        component.title,
+        scale.levels,
+        scale.passing,
+        status,
+        shown,
+        at_most,
+        read_from,
+        next_step(criteria, shown, scale),
         tuple(one.report for one in criteria),
-    )  # fmt: skip
+    )
 
 
 def next_step(criteria: Sequence[Judged], level: str | None, scale: Scale) -> NextStep | None:

@@ -16,6 +16,9 @@ from mcred_lint.rubric.model import THE_MEASURE, Advise, Criterion, Scale
 from mcred_lint.sources.places import Place
 from mcred_lint.wording import sentence
 
+NAMED = 6
+"""How many missing things an advice names."""
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -47,10 +50,24 @@ def _report(
     id_: str, criterion: Criterion, judgement: Judgement, measurements: Measurements, scale: Scale | None
 ) -> CriterionReport:
     return CriterionReport(
-        id=id_, title=criterion.title, basis=criterion.basis, status=judgement.status, reason=reason(criterion, judgement, measurements, scale),
-        level=judgement.level, certainty=judgement.certainty, measured=_measured(measurements), required=requirements(criterion, measurements),
-        set_by=criterion.set_by, reading=" ".join(criterion.reading.split()) if criterion.reading else None, blocks=criterion.blocks, failed=judgement.failed,
-    )  # fmt: skip
+        id=id_,
+        title=criterion.title,
+        basis=criterion.basis,
+        status=judgement.status,
+        reason=reason(criterion, judgement, measurements, scale),
+        level=judgement.level,
+        certainty=judgement.certainty,
+        measured=_measured(measurements),
+        required=requirements(criterion, measurements),
+        set_by=criterion.set_by,
+        reading=_on_one_line(criterion.reading),
+        blocks=criterion.blocks,
+        failed=judgement.failed,
+    )
+
+
+def _on_one_line(reading: str | None) -> str | None:
+    return " ".join(reading.split()) if reading else None
 
 
 def _measured(measurements: Measurements) -> Measured | None:
@@ -64,9 +81,16 @@ def _measured(measurements: Measurements) -> Measured | None:
 def not_submitted(id_: str, criterion: Criterion) -> CriterionReport:
     """A criterion of a component that was not submitted."""
     return CriterionReport(
-        id=id_, title=criterion.title, basis=criterion.basis, status=Status.NOT_SUBMITTED, reason="Not submitted.", set_by=criterion.set_by,
-        required=(), reading=" ".join(criterion.reading.split()) if criterion.reading else None, blocks=criterion.blocks,
-    )  # fmt: skip
+        id=id_,
+        title=criterion.title,
+        basis=criterion.basis,
+        status=Status.NOT_SUBMITTED,
+        reason="Not submitted.",
+        set_by=criterion.set_by,
+        required=(),
+        reading=_on_one_line(criterion.reading),
+        blocks=criterion.blocks,
+    )
 
 
 # ---- findings ---------------------------------------------------------------------------------------------------------
@@ -81,9 +105,7 @@ def findings(one: Judged, component: str | None, scale: Scale | None, closest: P
         return  # what is shown as a help repeats what another criterion measures
     for measurement in one.measurements.values():
         for remark in measurement.remarks:
-            yield Finding(
-                "", one.id, component, Severity.WARNING, sentence(remark.message), remark.fix, remark.place or closest
-            )
+            yield _warning(one, component, remark.message, remark.fix, remark.place or closest)
 
 
 def _level_finding(one: Judged, component: str | None, scale: Scale | None, closest: Place | None) -> Iterator[Finding]:
@@ -118,30 +140,28 @@ def _blocking(one: Judged, component: str | None) -> Iterator[Finding]:
 
 
 def _advice(one: Judged, component: str | None, scale: Scale | None, closest: Place | None) -> Iterator[Finding]:
-    criterion = one.criterion
-    if criterion.guide is not None:
-        measurement = _of(one, criterion.guide.of)
-        condition = criterion.guide.condition
-        if (
-            measurement is not None
-            and measurement.found
-            and condition_holds(condition, measurement) is Truth.NO
-            and not _level_says_it(one, scale)
-        ):
-            whose = "the issuer's guide" if criterion.guide.set_by == "issuer" else "the guide"
-            message = f"{found_in_words(measurement)}; {whose} is {condition_in_words(condition, measurement)}. It gives advice, not a level"
-            yield Finding(
-                "",
-                one.id,
-                component,
-                Severity.WARNING,
-                sentence(message),
-                _guide_fix(measurement, criterion),
-                measurement.place or closest,
-            )
-    for advise, measured in ((criterion.advise, one.measurements), (criterion.help_warns, one.measurements)):
-        if advise is not None and measured:
+    yield from _guide(one, component, scale, closest)
+    for advise in (one.criterion.advise, one.criterion.help_warns):
+        if advise is not None:
             yield from _advise(advise, one, component, closest)
+
+
+def _guide(one: Judged, component: str | None, scale: Scale | None, closest: Place | None) -> Iterator[Finding]:
+    """What lies outside a range that only gives advice."""
+    guide = one.criterion.guide
+    measured = _of(one, guide.of) if guide is not None else None
+    if guide is None or measured is None or not measured.found or _level_says_it(one, scale):
+        return
+    if condition_holds(guide.condition, measured) is Truth.NO:
+        whose = "the issuer's guide" if guide.set_by == "issuer" else "the guide"
+        asked = condition_in_words(guide.condition, measured)
+        message = f"{found_in_words(measured)}; {whose} is {asked}. It gives advice, not a level"
+        fix = _guide_fix(measured, one.criterion)
+        yield _warning(one, component, message, fix, measured.place or closest)
+
+
+def _warning(one: Judged, component: str | None, message: str, fix: str, place: Place | None) -> Finding:
+    return Finding("", one.id, component, Severity.WARNING, sentence(message), fix, place)
 
 
 def _level_says_it(one: Judged, scale: Scale | None) -> bool:
@@ -168,25 +188,16 @@ def _of(one: Judged, name: str | None) -> Measurement | None:
 
 def _advise(advise: Advise, one: Judged, component: str | None, closest: Place | None) -> Iterator[Finding]:
     measurement = _of(one, advise.of)
-    if measurement is None:
+    if measurement is None or not _calls_for(advise, measurement, when_it_holds=advise is one.criterion.help_warns):
         return
-    truth = condition_holds(advise, measurement)
-    inverted = advise is one.criterion.help_warns
-    fails = truth is Truth.YES if inverted else truth is Truth.NO or (truth is Truth.UNCLEAR and not measurement.found)
-    if (inverted and not measurement.found) or not fails:
-        return
-    lacking = "; ".join(item.text for item in measurement.missing[:6])
+    lacking = "; ".join(item.text for item in measurement.missing[:NAMED])
     message = advise.message + (f" Not seen: {lacking}." if lacking else "")
-    yield Finding(
-        "",
-        one.id,
-        component,
-        Severity.WARNING,
-        sentence(message),
-        one.criterion.advice or "",
-        _where(measurement) or closest,
-    )
+    yield _warning(one, component, message, one.criterion.advice or "", _where(measurement) or closest)
 
 
-def is_for_person(report: CriterionReport) -> bool:
-    return report.status is Status.PERSON or report.basis is Basis.PERSON
+def _calls_for(advise: Advise, measurement: Measurement, *, when_it_holds: bool) -> bool:
+    """Whether a condition gives its warning: when it fails, or (of a help) when it holds of something found."""
+    truth = condition_holds(advise, measurement)
+    if when_it_holds:
+        return truth is Truth.YES and measurement.found
+    return truth is Truth.NO or (truth is Truth.UNCLEAR and not measurement.found)
