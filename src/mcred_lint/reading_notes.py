@@ -17,7 +17,7 @@ from mcred_lint.matching.content import (
     Responses,
     Value,
 )  # fmt: skip
-from mcred_lint.matching.recognise import Recognition
+from mcred_lint.matching.recognition.recognise import Recognition
 from mcred_lint.matching.specs import Component
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.text.words import count_words

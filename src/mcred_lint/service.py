@@ -23,8 +23,8 @@ from mcred_lint.judging.criterion import Judged, findings, judged, not_submitted
 from mcred_lint.judging.submission import submission_level, submission_status
 from mcred_lint.matching.component import match_component
 from mcred_lint.matching.content import ComponentContent
-from mcred_lint.matching.materials import Folder
-from mcred_lint.matching.recognise import Recognition, recognise
+from mcred_lint.matching.materials.find import Folder
+from mcred_lint.matching.recognition.recognise import Recognition, recognise
 from mcred_lint.matching.specs import AnswersPlace
 from mcred_lint.measures.identity import hints
 from mcred_lint.measures.measurement import Measurement

@@ -13,7 +13,7 @@ from mcred_lint.findings import Basis
 from mcred_lint.judging.words import condition_in_words, rung_in_words
 from mcred_lint.matching.component import match_component
 from mcred_lint.matching.content import ComponentContent
-from mcred_lint.matching.materials import Folder
+from mcred_lint.matching.materials.find import Folder
 from mcred_lint.matching.specs import AnswersPlace, GroupsPlace
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.specs import AnswersMeasure, Filled, Measure, Theme

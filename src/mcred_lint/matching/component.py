@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mcred_lint.document.blocks import Block, Kind, Line
-from mcred_lint.matching.answer_prompts import restates
-from mcred_lint.matching.answers import find_answers
-from mcred_lint.matching.claims import Claim
+from mcred_lint.matching.answers.find import find_answers
+from mcred_lint.matching.answers.prompts import restates
 from mcred_lint.matching.content import (
     Answers,
     ComponentContent,
@@ -23,10 +22,11 @@ from mcred_lint.matching.content import (
 )
 from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
 from mcred_lint.matching.lexicon import Names
-from mcred_lint.matching.materials import Folder, find_materials
+from mcred_lint.matching.materials.find import Folder, find_materials
 from mcred_lint.matching.parts.find import find_groups
 from mcred_lint.matching.place_fields import Fields
 from mcred_lint.matching.place_lists import ListEnds, find_list, footnotes
+from mcred_lint.matching.recognition.claims import Claim
 from mcred_lint.matching.segments import Segment, segments
 from mcred_lint.matching.specs import (
     AnswersPlace,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mcred_lint.document.blocks import Document, Kind, Line
 from mcred_lint.document.text import Text, join
-from mcred_lint.matching.answers import answer_headings
+from mcred_lint.matching.answers.find import answer_headings
 from mcred_lint.matching.content import Entries, Passage
 from mcred_lint.matching.references.entries import distinct, find_entries, guess_entries
 from mcred_lint.matching.specs import AnswersPlace, ListPlace, Place

@@ -7,7 +7,7 @@ not: an unknown bold lead after an empty "Materials:" must not fill the material
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from mcred_lint.document.blocks import Block, Cell, Kind, Line, Row, Table
@@ -185,8 +185,3 @@ def columns_named(row: Row | None, lookup: Lookup) -> dict[int, tuple[str, ...]]
     labels = ((number, _cell_label(cell)) for number, cell in enumerate(row.cells))
     named = ((number, lookup(label)) for number, label in labels if label is not None)
     return {number: keys for number, keys in named if keys}
-
-
-def headings_first(blocks: Sequence[Block]) -> Text | None:
-    """The first heading of a passage."""
-    return next((block.text for block in blocks if isinstance(block, Line) and block.kind is Kind.HEADING), None)

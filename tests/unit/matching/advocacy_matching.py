@@ -13,8 +13,8 @@ from support import ROOT
 from mcred_lint.document.blocks import Document
 from mcred_lint.matching.component import match_component
 from mcred_lint.matching.content import ComponentContent, PlaceContent
-from mcred_lint.matching.materials import Folder
-from mcred_lint.matching.recognise import Recognition, recognise
+from mcred_lint.matching.materials.find import Folder
+from mcred_lint.matching.recognition.recognise import Recognition, recognise
 from mcred_lint.rubric.language import load_language
 from mcred_lint.submission.readers import read
 

@@ -7,7 +7,7 @@ from advocacy_matching import Case, cases, recognised
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mcred_lint.matching.recognise import Claim, Recognition
+from mcred_lint.matching.recognition.recognise import Claim, Recognition
 
 CASES = cases("recognition.yaml")
 

@@ -9,7 +9,7 @@ from mcred_lint.document.blocks import Line
 from mcred_lint.matching.content import Passage
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.lexicon import Names
-from mcred_lint.matching.mentions import is_web, mentions
+from mcred_lint.matching.materials.mentions import is_web, mentions
 from mcred_lint.matching.parts.find import find_groups
 from mcred_lint.matching.prose import visible
 from mcred_lint.matching.references.entries import guess_entries

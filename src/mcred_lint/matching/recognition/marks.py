@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from mcred_lint.document.blocks import Document, Kind, Line
 from mcred_lint.document.text import Text
-from mcred_lint.matching.claims import has_content
 from mcred_lint.matching.labels import label_of
-from mcred_lint.matching.names import CONTAINER, ComponentNames, Named
+from mcred_lint.matching.recognition.claims import has_content
+from mcred_lint.matching.recognition.names import CONTAINER, ComponentNames, Named
 
 NO_RANK = 99
 """Below every heading and label: nothing holds the line down."""

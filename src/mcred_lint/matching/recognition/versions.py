@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from mcred_lint.document.blocks import Document
-from mcred_lint.matching.claims import Claim, Recognition
 from mcred_lint.matching.content import Passage
-from mcred_lint.matching.names import ComponentNames
 from mcred_lint.matching.prose import visible
+from mcred_lint.matching.recognition.claims import Claim, Recognition
+from mcred_lint.matching.recognition.names import ComponentNames
 from mcred_lint.matching.specs import Component, MaterialsPlace
 from mcred_lint.text.phrases import index
 

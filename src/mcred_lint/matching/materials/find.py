@@ -10,9 +10,9 @@ from urllib.parse import unquote
 from mcred_lint.document.blocks import Document
 from mcred_lint.document.text import Link
 from mcred_lint.matching.content import Material, Materials, Passage
-from mcred_lint.matching.mentions import is_web, mentions
+from mcred_lint.matching.materials.mentions import is_web, mentions
+from mcred_lint.matching.materials.usable import has_something_in_it, is_usable
 from mcred_lint.matching.prose import visible, written
-from mcred_lint.matching.usable import has_something_in_it, is_usable
 from mcred_lint.sources.places import Place
 from mcred_lint.text.language import Language
 

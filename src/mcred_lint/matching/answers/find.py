@@ -1,7 +1,7 @@
 """Which text answers which prompt.
 
 Authors restate the question, give its number, use a heading of their own, keep the order, or write flowing prose; most mix these.
-`answer_cues` finds the lines that may begin an answer, `answer_order` gives them to prompts; here the text is divided at them.
+`cues` finds the lines that may begin an answer, `order` gives them to prompts; here the text is divided at them.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mcred_lint.document.blocks import Block, Kind, Line
 from mcred_lint.document.text import Text
-from mcred_lint.matching.answer_cues import Cue, cues_in
-from mcred_lint.matching.answer_order import Assigned, assign
-from mcred_lint.matching.answer_prompts import Prompts
-from mcred_lint.matching.answer_questions import is_only_question
+from mcred_lint.matching.answers.cues import Cue, cues_in
+from mcred_lint.matching.answers.order import Assigned, assign
+from mcred_lint.matching.answers.prompts import Prompts
+from mcred_lint.matching.answers.questions import is_only_question
 from mcred_lint.matching.content import Answer, Answers, Passage
 from mcred_lint.matching.prose import visible, written
 from mcred_lint.matching.specs import AnswersPlace

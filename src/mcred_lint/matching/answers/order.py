@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mcred_lint.document.text import Text
-from mcred_lint.matching.answer_cues import Cue, Shape
-from mcred_lint.matching.answer_prompts import Prompts
+from mcred_lint.matching.answers.cues import Cue, Shape
+from mcred_lint.matching.answers.prompts import Prompts
 from mcred_lint.text.folding import fold
 
 _STRONG_SHAPES = ("heading", "bold", "italic", "number", "text")

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.findings import RecognisedBy
-from mcred_lint.matching.claims import Claim, Recognition, has_content
 from mcred_lint.matching.content import Passage
 from mcred_lint.matching.labels import BOLD_RANK, label_of
-from mcred_lint.matching.likeness import Guess, Likeness
+from mcred_lint.matching.recognition.claims import Claim, Recognition, has_content
+from mcred_lint.matching.recognition.likeness import Guess, Likeness
 
 SECTION_LEVEL = 3
 """The level of a section's heading inside a passage that goes on over it."""

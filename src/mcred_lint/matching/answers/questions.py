@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.document.text import Text
-from mcred_lint.matching.answer_prompts import LONG_QUESTION_WORDS, Prompts
+from mcred_lint.matching.answers.prompts import LONG_QUESTION_WORDS, Prompts
 from mcred_lint.text.phrases import Hit, index
 
 MOST_LINES = 6

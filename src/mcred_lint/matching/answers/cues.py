@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from mcred_lint.document.blocks import Kind, Line
 from mcred_lint.document.text import Text
-from mcred_lint.matching.answer_prompts import LONG_QUESTION_WORDS, Prompts
-from mcred_lint.matching.answer_questions import ends_at, question_in, same_paragraph
+from mcred_lint.matching.answers.prompts import LONG_QUESTION_WORDS, Prompts
+from mcred_lint.matching.answers.questions import ends_at, question_in, same_paragraph
 from mcred_lint.matching.labels import Label, label_of
 from mcred_lint.text.folding import fold
 from mcred_lint.text.phrases import index
