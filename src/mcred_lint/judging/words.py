@@ -9,7 +9,7 @@ from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import THE_MEASURE, Criterion, Rung
 from mcred_lint.wording import MINUTES, SHARE, count, join_words, minutes_in_words, number, share
 
-GIVEN = "that it is given"
+GIVEN = "that it is there"
 """What a condition asks of a single thing."""
 
 _KEYS = {
@@ -77,7 +77,9 @@ def rung_in_words(rung: Rung, criterion: Criterion, measurements: Measurements) 
 
 def _named(name: str, condition: Condition, measurements: Measurements) -> str:
     words = condition_in_words(condition, measurements[name])
-    if words == GIVEN or name == THE_MEASURE or measurements[name].unit not in (SHARE, "theme"):
+    if words == GIVEN and name != THE_MEASURE:
+        return name.replace("_", " ")
+    if name == THE_MEASURE or measurements[name].unit not in (SHARE, "theme"):
         return words
     return f"{name.replace('_', ' ')}: {words}"
 

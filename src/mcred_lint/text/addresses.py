@@ -45,7 +45,7 @@ def find_addresses(text: str) -> tuple[Address, ...]:
     while match:
         written = _trimmed(match.group())
         end = match.start() + len(written)
-        if len(written) > len("www."):
+        if len(_SCHEME.sub("", written)) > len("www."):
             found.append(Address(match.start(), end, _openable(written, match["doi"] is not None)))
         match = _ADDRESS.search(text, max(end, match.start() + 1))
     return tuple(found)

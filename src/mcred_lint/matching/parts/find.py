@@ -64,12 +64,12 @@ def find_groups(
     tables = [block for _, block in stream if isinstance(block, Table) and describes_parts(block, setting)]
     if not best.drafts and not times:
         return None, [*tables]
+    everywhere = [draft for family in families_ for draft in family.drafts]
     for family in families_:
         family.drafts[:] = _without_breaks(family, setting)
     drafts = best.drafts
     for draft in drafts:
         _complete(draft, [family for family in families_ if family is not best])
-    everywhere = [draft for family in families_ for draft in family.drafts]
     for_all, total = given_for_all(stream, drafts, everywhere, setting)
     for draft in drafts:
         draft.length = part_time(draft, times, setting)
