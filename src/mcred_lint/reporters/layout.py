@@ -6,11 +6,15 @@ and changes nothing else: without its codes a coloured page is the plain page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from mcred_lint.reporters.escape import terminal
+
+_ONE_COLUMN_EACH = re.compile(r"[\x20-\u02ff\u2010-\u2027]*")
+"""Latin letters, dashes, quotation marks, the ellipsis."""
 
 _NARROWEST = 20
 _NARROWEST_COLUMN = 28
@@ -45,11 +49,11 @@ class Row(NamedTuple):
 
 def cells(text: str) -> int:
     """How many columns a text takes on a terminal."""
-    if text.isascii():
+    if _ONE_COLUMN_EACH.fullmatch(text):
         return len(text)
-    from unicodedata import combining, east_asian_width
+    from rich.cells import cell_len  # only texts with emoji or wide letters need its tables
 
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return cell_len(text)
 
 
 def wrap(text: str, width: int, hang: int = 0) -> list[str]:
