@@ -74,10 +74,9 @@ class ListEnds:
             for at, block in enumerate(passage.blocks)
             if isinstance(block, Line) and block.kind is Kind.ITEM and block.level == 1
         ]
-        for at, first in items[1:]:
-            later = [item for _, item in items if item.block >= first.block]
-            few = len(later) <= len(asking.prompts) + 1
-            if first.marker == "1" and few and all(_is_prose(_paragraph(item, passage)) for item in later):
+        for number, (at, first) in enumerate(items):
+            later = [item for _, item in items[number:]]
+            if first.marker == "1" and at > 0 and _are_answers([_paragraph(item, passage) for item in later], asking):
                 return replace(passage, blocks=passage.blocks[:at])
         return passage
 
@@ -87,6 +86,10 @@ def _paragraph(item: Line, passage: Passage) -> Text:
     return join([block.text for block in passage.blocks if isinstance(block, Line) and block.block == item.block])
 
 
-def _is_prose(text: Text) -> bool:
-    """A sentence or more, without an address: an answer rather than a reference."""
-    return len(text.string.split()) >= PROSE_WORDS and not text.links and not find_addresses(text.string)
+def _are_answers(items: Sequence[Text], asking: AnswersPlace) -> bool:
+    """Whether numbered items, none with an address, are answers rather than references: as many as there are prompts and half of
+    them a sentence or more, or nearly as many and all of them."""
+    if len(items) > len(asking.prompts) + 1 or any(text.links or find_addresses(text.string) for text in items):
+        return False
+    sentences = sum(len(text.string.split()) >= PROSE_WORDS for text in items)
+    return sentences == len(items) or (len(items) == len(asking.prompts) and 2 * sentences >= len(items))

@@ -176,9 +176,8 @@ class _Stretch:
             return False
         follows = _next_ranks(mark.family, mark.rank)
         if mark.family is Family.BARE:
-            return first and any(
-                other.family is Family.BARE and other.rank in follows for other in self._next_in_paragraph(index)
-            )
+            following = self._next_in_paragraph(index)
+            return any(other.family is Family.BARE and other.rank in follows for other in following)
         below = (other for found in self.found[index + 1 : index + _LINES_AHEAD] for other in found)
         return any(other.family is mark.family and other.rank in follows for other in below)
 
