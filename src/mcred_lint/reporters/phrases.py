@@ -72,14 +72,21 @@ def _shortfalls(submission: SubmissionReport) -> Iterable[str]:
     unread = f"{_named(unchecked, len(parts))} could not be checked." if unchecked else ""
     yield from (unread, absent) if submission.status is SubmissionStatus.UNCHECKED else (absent, unread)
     if below:
-        others = len(parts) - len(missing) - len(unchecked)
-        of = f"{'the other ' if others < len(parts) else ''}{count(others, 'component')}"
         whose = "its" if len(below) == 1 else "their"
-        yield f"{number(len(below))} of {of} {_be(len(below))} below {whose} passing level."
+        yield sentence(
+            f"{_which(len(below), len(parts) - len(missing) - len(unchecked), len(parts))} below {whose} passing level"
+        )
     blockers = failed_blockers(submission)
     if blockers:
         lead = "" if missing or unchecked or below else "Every component is at its passing level, but "
         yield f"{lead}{count(len(blockers), 'thing')} {'has' if len(blockers) == 1 else 'have'} to be put right first."
+
+
+def _which(below: int, others: int, of: int) -> str:
+    """ "3 of 6 components are", "1 of the other 5 components is", "the other component is"."""
+    if below == others < of:
+        return f"the other {f'{number(others)} components are' if others > 1 else 'component is'}"
+    return f"{number(below)} of {'the other ' if others < of else ''}{count(others, 'component')} {_be(below)}"
 
 
 def _named(parts: Sequence[ComponentReport], of: int) -> str:
