@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,7 +34,11 @@ FRAGMENTS = (
     "[^1]", "[^1]: A note. 2019.", "<table><tr><td>", "</div>", "<!-- ", "&nbsp;", "\\", "\t", "\u00a0", "\u202e", "\x1b[31m", "TBD", "How was it?", "research:", "  sources:", "    - ", "survey: &a",
     "<<: *a", "? ", "!!python/object:os.system", "key: |", "{", "}", "[", "]", '"', "'", "%YAML 1.2", "%", "@", "9:30", "2024-01-01", "No", "~", "1e999", "\u0661",
 )  # fmt: skip
-OUR_SETTINGS = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+THOROUGH = int(os.environ.get("MCRED_LINT_THOROUGH", "1"))
+"""How many times as many inputs as in a daily run."""
+OUR_SETTINGS = settings(
+    max_examples=60 * THOROUGH, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 
 names = st.builds("{}{}".format, st.sampled_from(STEMS), st.sampled_from(SUFFIXES))
 fragments = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=12), max_size=40)
