@@ -120,9 +120,11 @@ def test_no_cell_is_a_formula_or_holds_what_a_terminal_obeys(text: str) -> None:
     assert all(cell.isprintable() for cell in cells)
 
 
-TEXTS = st.text(
-    st.characters(min_codepoint=33, max_codepoint=0x2FF, categories=("L", "N", "P", "S")), min_size=1, max_size=30
+LETTERS = st.characters(
+    min_codepoint=33, max_codepoint=0x2FF, categories=("L", "N", "P", "S"), exclude_characters="\u00c2\u00c3\u00e2"
 )
+"""Without those by which text that was saved wrongly is told: such a file is refused, as another test says."""
+TEXTS = st.text(LETTERS, min_size=1, max_size=30)
 
 
 # An apostrophe before a formula cannot be told from the one that is put there.
