@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mcred_lint.authoring.canvas import PART_SEPARATOR, CanvasCriterion, CanvasRubric, Rating
+from mcred_lint.authoring.draft_names import free_name
 from mcred_lint.wording import count
 
 BELOW, ABOVE = ("Not yet", "Lower"), "Met"
@@ -105,16 +106,8 @@ def _names(row: CanvasCriterion) -> list[str]:
     for rating in _highest_first(row):
         # In a list of a rubric file, a dollar sign at the beginning would take in a word list.
         name = rating.name.lstrip("$ ") or "Level"
-        found.append(_another(name, found))
+        found.append(free_name(name, found, "{} ({})"))
     return found
-
-
-def _another(name: str, taken: Sequence[str]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name} ({number})"
-    return free
 
 
 def _gaps(row: CanvasCriterion, names: Sequence[str]) -> Iterator[str]:

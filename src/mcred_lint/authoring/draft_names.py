@@ -37,7 +37,7 @@ def names_of(titles: Sequence[str]) -> list[list[str]]:
     counted = Counter(half for found in halves for half in set(found))
     whole: list[str] = []
     for number, title in enumerate(titles, start=1):
-        whole.append(_free(_name(title) or f"part {number}", whole))
+        whole.append(free_name(_name(title) or f"part {number}", whole))
     return [
         [own, *dict.fromkeys(half for half in found if counted[half] == 1 and half not in whole)]
         for own, found in zip(whole, halves, strict=True)
@@ -54,9 +54,10 @@ def _name(title: str) -> str:
     return name if _A_WORD.search(name) else ""
 
 
-def _free(name: str, taken: Sequence[str]) -> str:
+def free_name(name: str, taken: Sequence[str], numbered: str = "{} {}") -> str:
+    """The name, or with the first number that makes it one of its own. numbered: how name and number stand together."""
     number, free = 1, name
     while free in taken:
         number += 1
-        free = f"{name} {number}"
+        free = numbered.format(name, number)
     return free
