@@ -45,11 +45,6 @@ class ClockRange:
 Moment = TypeVar("Moment", ClockRange, int)
 
 
-def find_clock_ranges(text: str, words: DurationWords, *, clock: bool = False) -> tuple[ClockRange, ...]:
-    """Every clock range in a text, left to right. clock: the text is known to be about times, so 9-12 is one too."""
-    return tuple(found for found, _, _ in _ranges(_tokens(text), words, clock))
-
-
 def find_clock_range(text: str, words: DurationWords, *, clock: bool = False) -> ClockRange | None:
     """The first clock range anywhere in a text."""
     return next((found for found, _, _ in _ranges(_tokens(text), words, clock)), None)
