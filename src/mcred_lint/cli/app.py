@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from mcred_lint.cli import check, explain, rubric
+from mcred_lint.cli import check, explain, rubric_commands
 from mcred_lint.cli.help_text import paragraphs
 from mcred_lint.cli.options import DEBUG_FLAG
 from mcred_lint.cli.version import version_line
@@ -60,7 +60,7 @@ def _app(
 
 check.register(app)
 explain.register(app)
-rubric.register(app)
+rubric_commands.register(app)
 
 
 def run(arguments: Sequence[str]) -> int:

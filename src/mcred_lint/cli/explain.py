@@ -45,7 +45,7 @@ def _explain(
     rubric: RubricOption = None,
     debug: DebugOption = False,
 ) -> int:
-    from mcred_lint.authoring.rubric_words import RubricWords
+    from mcred_lint.authoring.pages.words import RubricWords
     from mcred_lint.cli.explanation import criteria_of, show_all, show_criterion
     from mcred_lint.cli.output import print_page
     from mcred_lint.cli.rubric_choice import the_rubric

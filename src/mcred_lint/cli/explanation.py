@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mcred_lint.authoring.rubric_words import WHOLE, RubricWords
+from mcred_lint.authoring.pages.words import WHOLE, RubricWords
 from mcred_lint.reporters.layout import Page
 from mcred_lint.rubric.model import Criterion, Rubric
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mcred_lint.authoring.described import DescribedCriterion, DescribedPart, DescribedRubric, describe
+from mcred_lint.authoring.pages.described import DescribedCriterion, DescribedPart, DescribedRubric, describe
 from mcred_lint.findings import Basis
 from mcred_lint.rubric.language import load_language
 from mcred_lint.rubric.loader import load_rubric

@@ -12,8 +12,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mcred_lint.authoring.canvas import CanvasCriterion, CanvasRubric, Rating
-from mcred_lint.authoring.canvas_csv import MAX_CHARACTERS, read_canvas_csv, write_canvas_csv
+from mcred_lint.authoring.exchange.canvas import CanvasCriterion, CanvasRubric, Rating
+from mcred_lint.authoring.exchange.canvas_csv import MAX_CHARACTERS, read_canvas_csv, write_canvas_csv
 from mcred_lint.errors import RubricErrors
 
 CASES: list[dict[str, Any]] = yaml.safe_load(

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from rubric_samples import CREDIBLE, RESEARCH, RUBRIC, SOURCES
 
-from mcred_lint.authoring.canvas_csv import read_canvas_csv, write_canvas_csv
-from mcred_lint.authoring.canvas_export import for_canvas
+from mcred_lint.authoring.exchange.canvas_csv import read_canvas_csv, write_canvas_csv
+from mcred_lint.authoring.exchange.canvas_export import for_canvas
 
 EXPORT = for_canvas(RUBRIC)
 ROWS = {row.name: row for row in EXPORT.rubric.criteria}

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rubric_samples import RUBRIC, full_of
 
-from mcred_lint.authoring.canvas import CanvasCriterion, CanvasRubric, Rating
-from mcred_lint.authoring.canvas_csv import read_canvas_csv, write_canvas_csv
-from mcred_lint.authoring.canvas_export import for_canvas
-from mcred_lint.authoring.draft import Draft, draft_from_canvas
+from mcred_lint.authoring.exchange.canvas import CanvasCriterion, CanvasRubric, Rating
+from mcred_lint.authoring.exchange.canvas_csv import read_canvas_csv, write_canvas_csv
+from mcred_lint.authoring.exchange.canvas_export import for_canvas
+from mcred_lint.authoring.exchange.draft import Draft, draft_from_canvas
 from mcred_lint.findings import Basis
 from mcred_lint.rubric.loader import load_rubric
 from mcred_lint.rubric.model import Rubric

@@ -13,9 +13,9 @@ import pytest
 from rubric_samples import RESEARCH, RUBRIC, described, full_of
 from support import ROOT
 
-from mcred_lint.authoring.described import DescribedRubric
-from mcred_lint.authoring.rubric_html import rubric_html
-from mcred_lint.authoring.rubric_markdown import rubric_markdown
+from mcred_lint.authoring.pages.described import DescribedRubric
+from mcred_lint.authoring.pages.html import rubric_html
+from mcred_lint.authoring.pages.markdown import rubric_markdown
 
 BUNDLED = described((ROOT / "rubrics" / "nea-advocacy.yaml").read_text("utf-8"))
 RUBRICS = [pytest.param(RUBRIC, id="sample"), pytest.param(BUNDLED, id="bundled")]

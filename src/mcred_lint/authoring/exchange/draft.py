@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mcred_lint.authoring.canvas import CanvasRubric
-from mcred_lint.authoring.canvas_parts import DraftCriterion, DraftPart, parts_of
-from mcred_lint.authoring.draft_names import id_of, names_of
+from mcred_lint.authoring.exchange.canvas import CanvasRubric
+from mcred_lint.authoring.exchange.canvas_parts import DraftCriterion, DraftPart, parts_of
+from mcred_lint.authoring.exchange.draft_names import id_of, names_of
 from mcred_lint.errors import RubricProblem
 from mcred_lint.reporters.escape import visible
 from mcred_lint.rubric.examples import flow

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mcred_lint.authoring.canvas import PART_SEPARATOR, CanvasCriterion, CanvasRubric, Rating
-from mcred_lint.authoring.described import DescribedCriterion, DescribedPart, DescribedRubric
+from mcred_lint.authoring.exchange.canvas import PART_SEPARATOR, CanvasCriterion, CanvasRubric, Rating
+from mcred_lint.authoring.pages.described import DescribedCriterion, DescribedPart, DescribedRubric
 from mcred_lint.findings import Basis
 from mcred_lint.wording import count, join_words, sentence
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mcred_lint.authoring.described import (
+from mcred_lint.authoring.pages.described import (
     HOW_TO_READ,
     LOWEST_COUNTS,
     DescribedCriterion,

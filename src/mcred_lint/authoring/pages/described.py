@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mcred_lint.authoring.rubric_words import WHOLE, RubricWords
+from mcred_lint.authoring.pages.words import WHOLE, RubricWords
 from mcred_lint.findings import Basis
 from mcred_lint.measures.specs import Filled, Mentions
 from mcred_lint.rubric.model import Criterion, Rubric, Scale

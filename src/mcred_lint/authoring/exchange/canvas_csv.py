@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from mcred_lint.authoring.canvas import (
+from mcred_lint.authoring.exchange.canvas import (
     CRITERIA_DESCRIPTION,
     CRITERIA_NAME,
     ENABLE_RANGE,

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from mcred_lint.authoring.canvas import CanvasRubric
-from mcred_lint.authoring.described import DescribedRubric, describe
+from mcred_lint.authoring.exchange.canvas import CanvasRubric
+from mcred_lint.authoring.pages.described import DescribedRubric, describe
 from mcred_lint.cli.configuration import find_configuration
 from mcred_lint.cli.output import tell, to_stdout
 from mcred_lint.cli.rubric_choice import the_rubric
@@ -41,21 +41,21 @@ def _rubric_files(name: str | None) -> set[Path]:
 
 
 def _canvas(rubric: DescribedRubric) -> tuple[str, tuple[str, ...]]:
-    from mcred_lint.authoring.canvas_csv import write_canvas_csv
-    from mcred_lint.authoring.canvas_export import for_canvas
+    from mcred_lint.authoring.exchange.canvas_csv import write_canvas_csv
+    from mcred_lint.authoring.exchange.canvas_export import for_canvas
 
     export = for_canvas(rubric)
     return write_canvas_csv(export.rubric), export.lost
 
 
 def _markdown(rubric: DescribedRubric) -> tuple[str, tuple[str, ...]]:
-    from mcred_lint.authoring.rubric_markdown import rubric_markdown
+    from mcred_lint.authoring.pages.markdown import rubric_markdown
 
     return rubric_markdown(rubric), ()
 
 
 def _html(rubric: DescribedRubric) -> tuple[str, tuple[str, ...]]:
-    from mcred_lint.authoring.rubric_html import rubric_html
+    from mcred_lint.authoring.pages.html import rubric_html
 
     return rubric_html(rubric), ()
 
@@ -69,8 +69,8 @@ _FORMATS: dict[str, Callable[[DescribedRubric], tuple[str, tuple[str, ...]]]] = 
 
 def import_rubric(source: str, file: str, wanted: str | None, output: Path | None) -> None:
     """Write a draft made from another program's rubric, and tell its gaps. Raises UsageError or RubricErrors."""
-    from mcred_lint.authoring.canvas_csv import read_canvas_csv
-    from mcred_lint.authoring.draft import draft_from_canvas
+    from mcred_lint.authoring.exchange.canvas_csv import read_canvas_csv
+    from mcred_lint.authoring.exchange.draft import draft_from_canvas
 
     if source != CANVAS:
         raise UsageError(f'Rubrics are not imported from "{source}".', did_you_mean(source, [CANVAS]))

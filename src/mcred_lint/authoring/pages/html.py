@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 
-from mcred_lint.authoring.described import (
+from mcred_lint.authoring.pages.described import (
     ASSESSOR_DECIDES,
     HOW_TO_READ,
     LOWEST_COUNTS,

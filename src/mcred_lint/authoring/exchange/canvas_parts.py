@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mcred_lint.authoring.canvas import PART_SEPARATOR, CanvasCriterion, CanvasRubric, Rating
-from mcred_lint.authoring.draft_names import free_name
+from mcred_lint.authoring.exchange.canvas import PART_SEPARATOR, CanvasCriterion, CanvasRubric, Rating
+from mcred_lint.authoring.exchange.draft_names import free_name
 from mcred_lint.wording import count
 
 BELOW, ABOVE = ("Not yet", "Lower"), "Met"

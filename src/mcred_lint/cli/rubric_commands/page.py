@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mcred_lint.authoring.rubric_words import WHOLE, RubricWords
+from mcred_lint.authoring.pages.words import WHOLE, RubricWords
 from mcred_lint.cli.configuration import Configuration
 from mcred_lint.cli.rubric_choice import DEFAULT_RUBRIC
 from mcred_lint.findings import Basis

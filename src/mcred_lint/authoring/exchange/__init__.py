@@ -1,0 +1,1 @@
+"""Rubrics on their way to other programs, and drafts of rubrics that come from there."""
