@@ -73,13 +73,21 @@ def _gaps(draft: Draft, row: Row, scale: Scale) -> Iterator[Told]:
     if missing:
         named = " and ".join(f'"{level}"' for level in missing)
         message = f'Criterion "{row.path[-1]}" has no rung for {named}, so it is open when that level is reached.'
-        hint = "Add the rung, or say with not_below that a miss goes no lower."
-        yield draft.at_key((*row.path, "ladder"), message, hint, f"not_below: {missing[-1]}", scale.levels[::-1])
+        hint, example = _way_out(missing, row, scale)
+        yield draft.at_key((*row.path, "ladder"), message, hint, example, scale.levels[::-1])
     for level in row.criterion.ladder:
         if row.criterion.not_below is not None and scale.levels.index(level) <= bottom:
             message = f'This rung can never decide: not_below gives "{floor}" to everything already.'
             path = (*row.path, "ladder", level)
             yield draft.at_key(path, message, "Take the rung or not_below out.", f"not_below: {scale.levels[0]}")
+
+
+def _way_out(missing: list[str], row: Row, scale: Scale) -> tuple[str, str]:
+    """A hint and an example for a ladder without a rung for these levels."""
+    highest = max(map(scale.levels.index, row.criterion.ladder))
+    if scale.levels.index(missing[-1]) > highest:
+        return "Add the rung.", f"ladder: {{{missing[-1]}: {{at_least: 5}}, ...}}"
+    return "Add the rung, or say with not_below that a miss goes no lower.", f"not_below: {missing[-1]}"
 
 
 def _rung_measures(draft: Draft, row: Row) -> Iterator[Told]:
