@@ -226,6 +226,11 @@ class Rubric(Spec):
     language: int = Field(
         alias="mcred-lint-rubric", description="The version of this file format.", examples=[LANGUAGE_VERSION]
     )
+    extends: str | None = Field(
+        None,
+        description="A rubric of which this file says only what it changes: its id, or the path of its file from here.",
+        examples=["nea-advocacy"],
+    )
     id: str = Field(description="Its short name: small letters, digits and hyphens.", examples=["our-credential"])
     version: str = Field(description="The version of the rubric itself.", examples=["1.0.0"])
     title: str = Field(description="The credential's name.", examples=["Leading professional learning"])
