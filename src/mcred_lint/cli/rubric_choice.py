@@ -61,9 +61,14 @@ def pinned(option: str | None, configuration: Configuration) -> Chosen | None:
 
 def the_rubric(option: str | None, working_directory: Path) -> Rubric:
     """The rubric to talk about where there is no submission. Raises UsageError or RubricErrors."""
+    return the_loaded_rubric(option, working_directory).rubric
+
+
+def the_loaded_rubric(option: str | None, working_directory: Path) -> LoadedRubric:
+    """The same with its places in the file."""
     configuration = find_configuration(working_directory, ())
     chosen = pinned(option, configuration)
-    return chosen.loaded.rubric if chosen else load_known(DEFAULT_RUBRIC, configuration).rubric
+    return chosen.loaded if chosen else load_known(DEFAULT_RUBRIC, configuration)
 
 
 def load(name: str, configuration: Configuration, beside: Path | None = None) -> LoadedRubric:

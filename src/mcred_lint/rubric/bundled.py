@@ -10,6 +10,9 @@ from mcred_lint.errors import UsageError
 from mcred_lint.sources.text import decode
 from mcred_lint.sources.yaml import Mapping, Scalar, parse
 
+CASES = ".cases.yaml"
+"""How the name of a file with a rubric's cases ends; it stands beside the rubric."""
+
 
 def bundled_rubrics() -> tuple[tuple[str, str, str], ...]:
     """(id, title, path) of each, by id."""
@@ -31,7 +34,7 @@ def open_bundled(rubric_id: str) -> tuple[str, bytes]:
 
 
 def _files() -> list[Traversable]:
-    found = (file for file in _folder().iterdir() if file.name.endswith(".yaml"))
+    found = (file for file in _folder().iterdir() if file.name.endswith(".yaml") and not file.name.endswith(CASES))
     return sorted(found, key=lambda file: file.name)
 
 

@@ -33,7 +33,7 @@ class LoadedRubric:
 
 def load_rubric(path_shown: str, data: bytes) -> LoadedRubric:
     """The rubric in a file. Raises RubricErrors with all its problems, in the order of the file."""
-    root, problems = _read(path_shown, data)
+    root, problems = read_keys(path_shown, data)
     lists, places = WordLists.of(root), RubricPlaces(root)
     found = validated(plain(root, lists), places, lists)
     problems += [*lists.problems, *(refusal.problem for refusal in found.refused)]
@@ -41,12 +41,28 @@ def load_rubric(path_shown: str, data: bytes) -> LoadedRubric:
     told = list(all_checks(draft)) if draft is not None else []
     problems += [each.problem for each in told if not each.mild]
     if problems or found.rubric is None:
-        raise RubricErrors(path_shown, _in_order(problems))
-    warnings = _in_order(each.problem for each in told if each.mild)
+        raise RubricErrors(path_shown, in_order(problems))
+    warnings = in_order(each.problem for each in told if each.mild)
     return LoadedRubric(found.rubric, sha256(data).hexdigest(), places, warnings)
 
 
-def _read(path: str, data: bytes) -> tuple[Mapping, list[RubricProblem]]:
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file with keys and values: what to say when it holds none.
+
+    name: what one is called. keys: what stands in it. beginning: how it begins. errors: what its problems are raised as.
+    """
+
+    name: str
+    keys: str
+    beginning: str
+    errors: type[RubricErrors] = RubricErrors
+
+
+RUBRIC = FileKind("rubric", "A rubric is keys and values: id, title, scales, components.", "mcred-lint-rubric: 1")
+
+
+def read_keys(path: str, data: bytes, kind: FileKind = RUBRIC) -> tuple[Mapping, list[RubricProblem]]:
     """The keys and values of the file, and what is wrong with it so far. Raises RubricErrors when there are none."""
     decoded = decode(path, data)
     parsed = parse(path, decoded.text)
@@ -55,7 +71,7 @@ def _read(path: str, data: bytes) -> tuple[Mapping, list[RubricProblem]]:
     root = parsed.root
     if isinstance(root, Mapping) and len(parsed.documents) == 1:
         return root, problems
-    raise RubricErrors(path, tuple(problems or [_no_rubric(path, parsed)]))
+    raise kind.errors(path, tuple(problems or [_no_keys(path, parsed, kind)]))
 
 
 def _from_yaml(parsed: Parsed) -> list[RubricProblem]:
@@ -63,7 +79,6 @@ def _from_yaml(parsed: Parsed) -> list[RubricProblem]:
     return [RubricProblem(each.message, (), each.hint, _quoted(each), each.place) for each in told]
 
 
-_BEGINNING = "mcred-lint-rubric: 1"
 _QUOTED = 'title: "Part 1: Overview"'
 
 
@@ -72,17 +87,21 @@ def _quoted(problem: YamlProblem) -> str:
     return _QUOTED if '"' in problem.hint else ""
 
 
-def _no_rubric(path: str, parsed: Parsed) -> RubricProblem:
+def _no_keys(path: str, parsed: Parsed, kind: FileKind) -> RubricProblem:
     if not parsed.documents:
-        return RubricProblem("The file is empty.", (), "Write a rubric into it.", _BEGINNING, Place(path, 1, 1))
+        return RubricProblem(
+            "The file is empty.", (), f"Write a {kind.name} into it.", kind.beginning, Place(path, 1, 1)
+        )
     if len(parsed.documents) > 1:
         place = parsed.documents[1].place
-        return RubricProblem("The file holds more than one document.", (), "Take the line --- out.", _BEGINNING, place)
-    hint = "A rubric is keys and values: id, title, scales, components."
-    return RubricProblem("This is no rubric.", (), hint, _BEGINNING, parsed.documents[0].place)
+        return RubricProblem(
+            "The file holds more than one document.", (), "Take the line --- out.", kind.beginning, place
+        )
+    return RubricProblem(f"This is no {kind.name}.", (), kind.keys, kind.beginning, parsed.documents[0].place)
 
 
-def _in_order(problems: Iterable[RubricProblem]) -> tuple[RubricProblem, ...]:
+def in_order(problems: Iterable[RubricProblem]) -> tuple[RubricProblem, ...]:
+    """Each problem once, in the order of the file."""
     unique = {(problem.place, problem.message): problem for problem in problems}
     return tuple(sorted(unique.values(), key=_position))
 
