@@ -45,8 +45,17 @@ class RubricProblem:
 class RubricErrors(McredLintError):
     """A rubric file that cannot be used; `problems` is everything that is wrong with it, in the order of the file."""
 
+    what = "rubric"
+    """What the file is called in messages."""
+
     def __init__(self, path: str, problems: tuple[RubricProblem, ...]) -> None:
         many = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        super().__init__(f"The rubric {path} has {many}.", "Put them right and run the command again.")
+        super().__init__(f"The {self.what} {path} has {many}.", "Put them right and run the command again.")
         self.path = path
         self.problems = problems
+
+
+class CasesErrors(RubricErrors):
+    """The same of a file with the cases of a rubric."""
+
+    what = "file"
