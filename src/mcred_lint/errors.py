@@ -26,9 +26,9 @@ class NoSubmission(McredLintError):
 
 @dataclass(frozen=True, slots=True)
 class RubricProblem:
-    """One thing in a rubric file that is not as it has to be.
+    """One thing in a rubric file, or in a file of waivers, that is not as it has to be.
 
-    allowed: what could stand there, where that is a short list. hint: what to do. example: a valid piece of a rubric.
+    allowed: what could stand there, where that is a short list. hint: what to do. example: a valid piece of such a file.
     """
 
     message: str
@@ -43,10 +43,13 @@ class RubricProblem:
 
 
 class RubricErrors(McredLintError):
-    """A rubric file that cannot be used; `problems` is everything that is wrong with it, in the order of the file."""
+    """A rubric file that cannot be used; `problems` is everything that is wrong with it, in the order of the file.
 
-    def __init__(self, path: str, problems: tuple[RubricProblem, ...]) -> None:
+    what: the kind of file, where it is another one that is checked as strictly.
+    """
+
+    def __init__(self, path: str, problems: tuple[RubricProblem, ...], what: str = "rubric") -> None:
         many = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        super().__init__(f"The rubric {path} has {many}.", "Put them right and run the command again.")
+        super().__init__(f"The {what} {path} has {many}.", "Put them right and run the command again.")
         self.path = path
         self.problems = problems

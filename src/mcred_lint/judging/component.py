@@ -8,6 +8,7 @@ from mcred_lint.findings import ComponentReport, ComponentStatus, CriterionRepor
 from mcred_lint.judging.criterion import Judged
 from mcred_lint.judging.ladder import lowest
 from mcred_lint.judging.steps import steps
+from mcred_lint.judging.waivers import counted_level
 from mcred_lint.rubric.model import Component, Scale
 
 
@@ -15,9 +16,11 @@ def component_report(
     id_: str, component: Component, scale: Scale, criteria: Sequence[Judged], read_from: tuple[ReadFrom, ...]
 ) -> ComponentReport:
     """The component with its level, or with `at_most` when something that could not be checked could change it."""
-    level = lowest([one.judgement.level for one in criteria if one.judgement.level is not None], scale)
+    level = lowest([level for one in criteria if (level := _counted(one, scale)) is not None], scale)
     unchecked = [
-        one.judgement.at_most for one in criteria if one.judgement.status is Status.UNCHECKED and one.judgement.at_most
+        one.judgement.at_most
+        for one in criteria
+        if one.judgement.status is Status.UNCHECKED and one.judgement.at_most and one.report.waived is None
     ]
     undecided = bool(unchecked) and level != scale.levels[0]
     at_most = lowest([*unchecked, *([level] if level else [])], scale) if undecided else None
@@ -40,6 +43,10 @@ def component_report(
     )
 
 
+def _counted(one: Judged, scale: Scale) -> str | None:
+    return counted_level(one.judgement, one.report.waived, scale)
+
+
 def next_step(criteria: Sequence[Judged], level: str | None, scale: Scale) -> NextStep | None:
     """What lifts the component one level: the steps of every criterion that stands below it."""
     if level is None or level == scale.levels[-1]:
@@ -48,7 +55,7 @@ def next_step(criteria: Sequence[Judged], level: str | None, scale: Scale) -> Ne
     todo = [
         step
         for one in criteria
-        if one.judgement.level is not None and scale.levels.index(one.judgement.level) < scale.levels.index(target)
+        if (reached := _counted(one, scale)) is not None and scale.levels.index(reached) < scale.levels.index(target)
         for step in steps(one.criterion, target, one.measurements)
     ]
     return NextStep(target, tuple(dict.fromkeys(todo)))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mcred_lint.findings import Basis, CriterionReport, Finding, Measured, Severity, Status
+from mcred_lint.findings import Basis, CriterionReport, Finding, Measured, Severity, Status, Waived
 from mcred_lint.judging.ladder import Judgement, Measurements, condition_holds, judge
 from mcred_lint.judging.reasons import found_in_words, reason
 from mcred_lint.judging.steps import steps
+from mcred_lint.judging.waivers import as_notes, leaves_something
 from mcred_lint.judging.words import condition_in_words, requirements
 from mcred_lint.measures.conditions import Truth
 from mcred_lint.measures.measurement import Measurement
@@ -32,14 +33,22 @@ class Judged:
 
 
 def judged(
-    id_: str, criterion: Criterion, measurements: Measurements, scale: Scale | None, unsure: str | None = None
+    id_: str,
+    criterion: Criterion,
+    measurements: Measurements,
+    scale: Scale | None,
+    unsure: str | None = None,
+    waiver: Waived | None = None,
 ) -> Judged:
-    """Judge a criterion. unsure: why a lower level could be wrong, such as a file that could not be read."""
+    """Judge a criterion. unsure: why a lower level could be wrong, such as a file that could not be read. waiver: one
+    that holds for it; it is used only where there is something to waive."""
     judgement = judge(criterion, measurements, scale)
     if unsure and scale is not None and _could_be_better(judgement, scale):
         measurements = {name: replace(m, unreadable=m.unreadable or unsure) for name, m in measurements.items()}
         judgement = judge(criterion, measurements, scale)
-    return Judged(id_, criterion, judgement, measurements, _report(id_, criterion, judgement, measurements, scale))
+    report = _report(id_, criterion, judgement, measurements, scale)
+    used = waiver if leaves_something(judgement, scale) else None
+    return Judged(id_, criterion, judgement, measurements, replace(report, waived=used))
 
 
 def _could_be_better(judgement: Judgement, scale: Scale) -> bool:
@@ -98,6 +107,11 @@ def not_submitted(id_: str, criterion: Criterion) -> CriterionReport:
 
 def findings(one: Judged, component: str | None, scale: Scale | None, closest: Place | None) -> Iterator[Finding]:
     """What to tell the author about a criterion. closest: where to point when nothing better is known."""
+    found = _findings(one, component, scale, closest)
+    return found if one.report.waived is None else as_notes(found, one.report.waived)
+
+
+def _findings(one: Judged, component: str | None, scale: Scale | None, closest: Place | None) -> Iterator[Finding]:
     yield from _level_finding(one, component, scale, closest)
     yield from _blocking(one, component)
     yield from _advice(one, component, scale, closest)

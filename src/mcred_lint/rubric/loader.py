@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
 from mcred_lint.errors import RubricErrors, RubricProblem
 from mcred_lint.rubric.checks import Draft, all_checks
+from mcred_lint.rubric.keys_and_values import FileKind, in_order, read_keys
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.rubric.places import RubricPlaces
 from mcred_lint.rubric.salvage import validated
 from mcred_lint.rubric.values import plain
 from mcred_lint.rubric.word_lists import WordLists
-from mcred_lint.sources.places import Place
-from mcred_lint.sources.text import decode
-from mcred_lint.sources.yaml import Mapping, Parsed, YamlProblem, parse
+
+RUBRIC_FILE = FileKind("rubric", "id, title, scales, components", "mcred-lint-rubric: 1", 'title: "Part 1: Overview"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class LoadedRubric:
 
 def load_rubric(path_shown: str, data: bytes) -> LoadedRubric:
     """The rubric in a file. Raises RubricErrors with all its problems, in the order of the file."""
-    root, problems = _read(path_shown, data)
+    root, problems = read_keys(path_shown, data, RUBRIC_FILE)
     lists, places = WordLists.of(root), RubricPlaces(root)
     found = validated(plain(root, lists), places, lists)
     problems += [*lists.problems, *(refusal.problem for refusal in found.refused)]
@@ -41,52 +40,6 @@ def load_rubric(path_shown: str, data: bytes) -> LoadedRubric:
     told = list(all_checks(draft)) if draft is not None else []
     problems += [each.problem for each in told if not each.mild]
     if problems or found.rubric is None:
-        raise RubricErrors(path_shown, _in_order(problems))
-    warnings = _in_order(each.problem for each in told if each.mild)
+        raise RubricErrors(path_shown, in_order(problems))
+    warnings = in_order(each.problem for each in told if each.mild)
     return LoadedRubric(found.rubric, sha256(data).hexdigest(), places, warnings)
-
-
-def _read(path: str, data: bytes) -> tuple[Mapping, list[RubricProblem]]:
-    """The keys and values of the file, and what is wrong with it so far. Raises RubricErrors when there are none."""
-    decoded = decode(path, data)
-    parsed = parse(path, decoded.text)
-    problems = [RubricProblem(note.message, (), note.hint, "", Place(path, note.line)) for note in decoded.notes]
-    problems += _from_yaml(parsed)
-    root = parsed.root
-    if isinstance(root, Mapping) and len(parsed.documents) == 1:
-        return root, problems
-    raise RubricErrors(path, tuple(problems or [_no_rubric(path, parsed)]))
-
-
-def _from_yaml(parsed: Parsed) -> list[RubricProblem]:
-    told = (problem for problem in parsed.problems if problem.fatal or problem.lost)
-    return [RubricProblem(each.message, (), each.hint, _quoted(each), each.place) for each in told]
-
-
-_BEGINNING = "mcred-lint-rubric: 1"
-_QUOTED = 'title: "Part 1: Overview"'
-
-
-def _quoted(problem: YamlProblem) -> str:
-    """An example for what quotation marks put right."""
-    return _QUOTED if '"' in problem.hint else ""
-
-
-def _no_rubric(path: str, parsed: Parsed) -> RubricProblem:
-    if not parsed.documents:
-        return RubricProblem("The file is empty.", (), "Write a rubric into it.", _BEGINNING, Place(path, 1, 1))
-    if len(parsed.documents) > 1:
-        place = parsed.documents[1].place
-        return RubricProblem("The file holds more than one document.", (), "Take the line --- out.", _BEGINNING, place)
-    hint = "A rubric is keys and values: id, title, scales, components."
-    return RubricProblem("This is no rubric.", (), hint, _BEGINNING, parsed.documents[0].place)
-
-
-def _in_order(problems: Iterable[RubricProblem]) -> tuple[RubricProblem, ...]:
-    unique = {(problem.place, problem.message): problem for problem in problems}
-    return tuple(sorted(unique.values(), key=_position))
-
-
-def _position(problem: RubricProblem) -> tuple[int, int]:
-    place = problem.place
-    return (0, 0) if place is None else (place.line or 0, place.column or 0)

@@ -16,6 +16,8 @@ class RubricPlaces:
     """Looks places up by path. What is missing has the place of its closest parent."""
 
     root: Node
+    whole: str = "the rubric"
+    """What the file is, in messages."""
     _nodes: dict[Path, Node | None] = field(default_factory=dict, repr=False, compare=False)
     _entries: dict[Path, dict[str, Entry]] = field(default_factory=dict, repr=False, compare=False)
 

@@ -31,9 +31,9 @@ class Spot:
     field: FieldInfo | None = None
 
 
-def spot_at(location: tuple[str | int, ...]) -> Spot:
-    """Follow `location`, as pydantic gives it, from the top of a rubric."""
-    spot = Spot((), Rubric)
+def spot_at(location: tuple[str | int, ...], model: type[Spec] = Rubric) -> Spot:
+    """Follow `location`, as pydantic gives it, from the top of a file that `model` describes."""
+    spot = Spot((), model)
     for step in location:
         spot = _next(spot, step)
     return spot

@@ -25,6 +25,8 @@ MOST_FILES = 2_000
 DEEPEST = 12
 """Folders below the submission's own."""
 
+_JUDGING = re.compile(rb"^mcred-lint-(rubric|waivers)\s*:", re.MULTILINE)
+_JUDGING_FILES = {b"rubric": "rubric file", b"waivers": "file of waivers"}
 _NO_HAND_IN = ("__MACOSX", "node_modules", "Thumbs.db", "desktop.ini")
 
 
@@ -60,8 +62,9 @@ def open_submission(path: Path, language: Language) -> Submission:
         if data is None:
             skipped.append((name, "it could not be opened; check that you may read it"))
             continue
-        if is_rubric(name, data):
-            skipped.append((name, "it is a rubric file; a submission never chooses its judge"))
+        kind = judging_file(name, data)
+        if kind is not None:
+            skipped.append((name, f"it is a {kind}; a submission never chooses its judge"))
             continue
         digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
         documents.append(read(name, data, language))
@@ -73,12 +76,10 @@ def open_submission(path: Path, language: Language) -> Submission:
     )
 
 
-def is_rubric(name: str, data: bytes) -> bool:
-    """Whether a file is a rubric: they are never read from inside a submission."""
-    return (
-        name.lower().endswith((".yaml", ".yml"))
-        and re.search(rb"^mcred-lint-rubric\s*:", data, re.MULTILINE) is not None
-    )
+def judging_file(name: str, data: bytes) -> str | None:
+    """What a file is that says how to judge, such as a rubric: none of them is read from inside a submission."""
+    found = _JUDGING.search(data) if name.lower().endswith((".yaml", ".yml")) else None
+    return _JUDGING_FILES[found[1]] if found else None
 
 
 def _files(folder: Path, closed: list[str]) -> Iterator[str]:
