@@ -17,8 +17,9 @@ from mcred_lint.rubric.refusals import refusals
 from mcred_lint.rubric.values import plain
 from mcred_lint.rubric.word_lists import WordLists
 from mcred_lint.rubric.wording import nearest, shown
-from mcred_lint.waivers.model import WaiversFile
-from mcred_lint.waivers.waivers import Entry, Waivers, same_name
+from mcred_lint.sources.places import Place
+from mcred_lint.waivers.model import WaiversFile, WaiverSpec
+from mcred_lint.waivers.waivers import Waiver, Waivers, same_name
 
 WAIVERS_FILE = FileKind(
     "file of waivers", "mcred-lint-waivers, waivers", "mcred-lint-waivers: 1", 'reason: "Agreed in May: no library"'
@@ -40,8 +41,13 @@ def load_waivers(path_shown: str, data: bytes, rubric: Rubric | None, reference:
         problems += [refusal.problem for refusal in refusals(error, places, lists, WaiversFile)]
     if problems:
         raise RubricErrors(path_shown, in_order(problems), WAIVERS_FILE.name)
-    entries = tuple(Entry(waiver, places.key(("waivers", n)).start()) for n, waiver in enumerate(file.waivers))
+    entries = tuple(_waiver(spec, places.key(("waivers", n)).start()) for n, spec in enumerate(file.waivers))
     return Waivers(path_shown, f"sha256:{sha256(data).hexdigest()}", entries, reference)
+
+
+def _waiver(spec: WaiverSpec, place: Place) -> Waiver:
+    reason, by = (" ".join(text.split()) for text in (spec.reason, spec.by))
+    return Waiver(spec.criterion, spec.submission, reason, by, spec.until, place)
 
 
 def _texts(values: Any, *keys: str) -> Iterator[tuple[int, list[str]]]:

@@ -10,9 +10,6 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from mcred_lint.matching.specs import Spec
 
-ALL = "*"
-"""In place of a submission: every one."""
-
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -30,7 +27,7 @@ def _day(value: Any) -> date:
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-class Waiver(Spec):
+class WaiverSpec(Spec):
     """One criterion let off, for one submission or for all."""
 
     criterion: Said = Field(description="The criterion by its full id.", examples=["research.sources"])
@@ -50,7 +47,7 @@ class WaiversFile(Spec):
     language: Literal["1"] = Field(
         alias="mcred-lint-waivers", description="The version of this file format.", examples=[1]
     )
-    waivers: tuple[Waiver, ...] = Field(
+    waivers: tuple[WaiverSpec, ...] = Field(
         description="The waivers, one after the other.",
-        examples=[[{key: field.examples[0] for key, field in Waiver.model_fields.items() if field.examples}]],
+        examples=[[{key: field.examples[0] for key, field in WaiverSpec.model_fields.items() if field.examples}]],
     )

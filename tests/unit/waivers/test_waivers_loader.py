@@ -61,8 +61,9 @@ def test_each_mistake_is_told_with_place_cause_and_way_out(case: dict[str, Any])
 
 
 def test_a_good_file_is_read_as_it_is_written() -> None:
-    first, second = (entry.waiver for entry in loaded(GOOD.encode()).entries)
+    first, second = loaded(GOOD.encode()).entries
     assert (first.criterion, first.submission, first.until) == ("research.sources", "river", date(2026, 12, 31))
+    assert first.reason == "The library was closed, and so was the museum."
     assert (second.submission, second.reason, second.by, second.until) == ("*", "yes", "42", None)
 
 
