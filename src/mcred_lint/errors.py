@@ -26,9 +26,9 @@ class NoSubmission(McredLintError):
 
 @dataclass(frozen=True, slots=True)
 class RubricProblem:
-    """One thing in a rubric file that is not as it has to be.
+    """One thing in a rubric file, or in a file of waivers, that is not as it has to be.
 
-    allowed: what could stand there, where that is a short list. hint: what to do. example: a valid piece of a rubric.
+    allowed: what could stand there, where that is a short list. hint: what to do. example: a valid piece of such a file.
     """
 
     message: str
@@ -59,3 +59,9 @@ class CasesErrors(RubricErrors):
     """The same of a file with the cases of a rubric."""
 
     what = "file"
+
+
+class WaiversErrors(RubricErrors):
+    """The same of a file of waivers."""
+
+    what = "file of waivers"

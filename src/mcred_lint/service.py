@@ -17,11 +17,15 @@ from mcred_lint.findings import (
     Severity,
     Status,
     SubmissionReport,
+    Waived,
 )  # fmt: skip
+from mcred_lint.judging.asked_for import asked_for, not_required
 from mcred_lint.judging.component import component_not_required, component_not_submitted, component_report
-from mcred_lint.judging.criterion import Judged, asked_for, findings, judged, not_required, not_submitted
+from mcred_lint.judging.criterion import Judged, judged, not_submitted
 from mcred_lint.judging.ladder import condition_holds
 from mcred_lint.judging.submission import submission_level, submission_status
+from mcred_lint.judging.telling import findings
+from mcred_lint.judging.waivers import waived
 from mcred_lint.matching.component import match_component
 from mcred_lint.matching.content import ComponentContent
 from mcred_lint.matching.materials.find import Folder
@@ -40,6 +44,7 @@ from mcred_lint.sources.places import Place
 from mcred_lint.submission.discover import Submission
 from mcred_lint.text.language import Language
 from mcred_lint.text.words import count_words
+from mcred_lint.waivers.waivers import NO_WAIVERS, Waivers
 
 _JUDGED = (Status.JUDGED, Status.ADVICE, Status.NOT_REQUIRED)
 
@@ -48,17 +53,29 @@ SENTENCE_WORDS = 8
 
 
 def check(
-    submission: Submission, rubric: Rubric, language: Language, reference_year: int | None = None
+    submission: Submission,
+    rubric: Rubric,
+    language: Language,
+    reference_year: int | None = None,
+    waivers: Waivers = NO_WAIVERS,
 ) -> SubmissionReport:
     """The report on one submission."""
-    return _Check(submission, rubric, language, reference_year).report()
+    return _Check(submission, rubric, language, reference_year, waivers).report()
 
 
 class _Check:
     """One run over one submission."""
 
-    def __init__(self, submission: Submission, rubric: Rubric, language: Language, reference_year: int | None) -> None:
+    def __init__(
+        self,
+        submission: Submission,
+        rubric: Rubric,
+        language: Language,
+        reference_year: int | None,
+        waivers: Waivers,
+    ) -> None:
         self.submission, self.rubric, self.language, self.reference_year = submission, rubric, language, reference_year
+        self.waivers = waivers
         self.documents = submission.documents
         self.known: dict[Hashable, object] = {}
         self.recognition: Recognition = recognise(self.documents, rubric.components, rubric.containers, language)
@@ -77,10 +94,11 @@ class _Check:
             found += its_findings
         whole, whole_findings = self._whole()
         criteria = [criterion for component in components for criterion in component.criteria] + whole
+        vain = self.waivers.of_submission(self.submission.id, criteria)
         report = SubmissionReport(
             id=self.submission.id, digest=self.submission.digest, status=submission_status(components, whole), level=submission_level(components, self.rubric),
             judged=sum(criterion.status in _JUDGED for criterion in criteria), criteria_total=len(criteria), files=tuple(self._files()),
-            components=tuple(components), criteria=tuple(whole), findings=_numbered([*whole_findings, *found, *self._file_findings()]),
+            components=tuple(components), criteria=tuple(whole), findings=numbered([*whole_findings, *found, *self._file_findings(), *vain]),
             reading=tuple(reading_notes(self.contents, self.recognition, self.rubric)),
         )  # fmt: skip
         return masked(report, self._masks())
@@ -131,11 +149,16 @@ class _Check:
     ) -> Judged:
         one = judged(id_, criterion, self._measured(criterion, view), scale, unsure)
         only_if = criterion.only_if
-        return one if only_if is None else asked_for(one, only_if, measure(only_if.measure, view), scale)
+        if only_if is not None:
+            one = asked_for(one, only_if, measure(only_if.measure, view), scale)
+        return waived(one, self._waiver(id_), scale)
 
     def _measured(self, criterion: Criterion, view: View) -> dict[str, Measurement]:
         specs: dict[str, Measure] = {**criterion.all_measures, **({"it": criterion.help} if criterion.help else {})}
         return {name: measure(spec, view) for name, spec in specs.items()}
+
+    def _waiver(self, criterion: str) -> Waived | None:
+        return self.waivers.waived(criterion, self.submission.id)
 
     def _submitted(self, key: str, view: View) -> bool:
         """Whether anything of the author's stands in it. Where no prompts are answered, a sentence about it is something too."""
@@ -248,13 +271,13 @@ def _unread(document: Document) -> bool:
     return document.unreadable or (not document.blocks and document.size > 0)
 
 
-def _numbered(found: Sequence[Finding]) -> tuple[Finding, ...]:
+def numbered(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Findings with ids that do not depend on lines, so that an edit above does not make a finding new."""
     seen: dict[str, int] = {}
-    numbered = []
+    told = []
     for finding in found:
         key = f"{finding.criterion}|{finding.severity}|{finding.message}|{finding.place.file if finding.place else ''}"
         seen[key] = seen.get(key, 0) + 1
         digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()[:16]
-        numbered.append(replace(finding, id=digest))
-    return tuple(numbered)
+        told.append(replace(finding, id=digest))
+    return tuple(told)

@@ -142,20 +142,24 @@ def sentence(text: str) -> str:
     return (stripped[:1].upper() + stripped[1:] if plain else stripped) + ("" if closed or not stripped else ".")
 
 
-def level_below(level: str, passing: str) -> str:
-    """A level that is not enough: "Basic; Proficient is needed"."""
-    return f"{level}; {passing} is needed"
+def level_below(level: str, passing: str, waived: int = 0) -> str:
+    """A level that is not enough: "Basic; Proficient is needed", "Basic, 1 criterion waived; Proficient is needed"."""
+    return f"{level}{_with_waived(waived)}; {passing} is needed"
 
 
-def level_counted(level: str, for_assessor: int) -> str:
+def level_counted(level: str, for_assessor: int, waived: int = 0) -> str:
     """A level that is enough, never bare: "Proficient on what can be counted; 3 for the assessor"."""
     rest = f"; {number(for_assessor)} for the assessor" if for_assessor else ""
-    return f"{level} on what can be counted{rest}"
+    return f"{level} on what can be counted{_with_waived(waived)}{rest}"
 
 
-def no_level(at_most: str | None) -> str:
+def no_level(at_most: str | None, waived: int = 0) -> str:
     """What stands in place of a level that could not be told: "no level: at most Basic"."""
-    return f"no level: at most {at_most}" if at_most else "no level"
+    return f"no level: at most {at_most}{_with_waived(waived)}" if at_most else "no level"
+
+
+def _with_waived(waived: int) -> str:
+    return f", {count(waived, 'criterion', 'criteria')} waived" if waived else ""
 
 
 NOT_ASKED_FOR = "not asked for here"

@@ -8,6 +8,7 @@ from mcred_lint.findings import ComponentReport, ComponentStatus, CriterionRepor
 from mcred_lint.judging.criterion import Judged
 from mcred_lint.judging.ladder import lowest
 from mcred_lint.judging.steps import steps
+from mcred_lint.judging.waivers import counted_level
 from mcred_lint.rubric.model import Component, Criterion, Scale
 
 
@@ -15,11 +16,15 @@ def component_report(
     id_: str, component: Component, scale: Scale, criteria: Sequence[Judged], read_from: tuple[ReadFrom, ...]
 ) -> ComponentReport:
     """The component with its level, or with `at_most` when something that could not be checked could change it."""
-    judged = [(one.judgement.level, one.criterion) for one in criteria if one.judgement.level]
-    unchecked = [(one.judgement.at_most, one.criterion) for one in criteria if one.judgement.at_most]
-    level = _counted_level(judged, scale)
+    judged = [(level, one.criterion) for one in criteria if (level := counted_level(one, scale))]
+    unchecked = [
+        (one.judgement.at_most, one.criterion)
+        for one in criteria
+        if one.judgement.at_most is not None and one.report.waived is None
+    ]
+    level = _lowest_counted(judged, scale)
     undecided = bool(unchecked) and level != scale.levels[0]
-    at_most = _counted_level([*unchecked, *judged], scale) if undecided else None
+    at_most = _lowest_counted([*unchecked, *judged], scale) if undecided else None
     if level is None and not undecided:
         status = ComponentStatus.JUDGED if not criteria else ComponentStatus.UNCHECKED
     else:
@@ -39,7 +44,7 @@ def component_report(
     )
 
 
-def _counted_level(given: Sequence[tuple[str, Criterion]], scale: Scale) -> str | None:
+def _lowest_counted(given: Sequence[tuple[str, Criterion]], scale: Scale) -> str | None:
     """The lowest of the levels that criteria have; None of none.
 
     A criterion at the highest level it can count to says nothing of those above, so it holds nothing down there; but no level is
@@ -58,8 +63,8 @@ def next_step(criteria: Sequence[Judged], level: str | None, scale: Scale) -> Ne
     todo = [
         step
         for one in criteria
-        if one.judgement.level not in (None, one.criterion.highest(scale))
-        and scale.levels.index(one.judgement.level or level) < scale.levels.index(target)
+        if (reached := counted_level(one, scale)) not in (None, one.criterion.highest(scale))
+        and scale.levels.index(reached or level) < scale.levels.index(target)
         for step in steps(one.criterion, target, one.measurements)
     ]
     return NextStep(target, tuple(dict.fromkeys(todo))) if todo else None

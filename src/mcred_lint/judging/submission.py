@@ -25,11 +25,11 @@ def submission_level(components: Sequence[ComponentReport], rubric: Rubric) -> s
 def submission_status(components: Sequence[ComponentReport], criteria: Sequence[CriterionReport]) -> SubmissionStatus:
     """What holds for the whole; what could not be checked comes before what is missing, and that before what is too low."""
     statuses = {component.status for component in components}
-    unchecked = any(criterion.blocks and criterion.status is Status.UNCHECKED for criterion in criteria)
+    unchecked = any(row.blocks and row.status is Status.UNCHECKED and row.waived is None for row in criteria)
     if ComponentStatus.UNCHECKED in statuses or unchecked:
         return SubmissionStatus.UNCHECKED
     if ComponentStatus.NOT_SUBMITTED in statuses:
         return SubmissionStatus.INCOMPLETE
-    blocked = any(criterion.blocks and criterion.failed for criterion in criteria)
+    blocked = any(criterion.blocking for criterion in criteria)
     passing = all(component.passes for component in components)
     return SubmissionStatus.READY if passing and not blocked else SubmissionStatus.NOT_READY

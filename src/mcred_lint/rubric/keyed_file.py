@@ -1,6 +1,6 @@
 """Files of keys and values that people write for this program: read with positions, and every problem in order.
 
-Rubrics are such files, and so are the cases that belong to them.
+Rubrics are such files, and so are their cases and waivers.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from mcred_lint.sources.places import Place
 from mcred_lint.sources.text import decode
 from mcred_lint.sources.yaml import Mapping, Parsed, YamlProblem, parse
 
-_QUOTED = 'title: "Part 1: Overview"'
-
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
     """A kind of file with keys and values: what to say when it holds none.
 
     name: what one is called. keys: what stands in it. beginning: how it begins. errors: what its problems are raised as.
+    quoted: a line of it with quotation marks.
     """
 
     name: str
     keys: str
     beginning: str
     errors: type[RubricErrors] = RubricErrors
+    quoted: str = 'title: "Part 1: Overview"'
 
 
 def read_keys(path: str, data: bytes, kind: FileKind) -> tuple[Mapping, list[RubricProblem]]:
@@ -34,21 +34,21 @@ def read_keys(path: str, data: bytes, kind: FileKind) -> tuple[Mapping, list[Rub
     decoded = decode(path, data)
     parsed = parse(path, decoded.text)
     problems = [RubricProblem(note.message, (), note.hint, "", Place(path, note.line)) for note in decoded.notes]
-    problems += _from_yaml(parsed)
+    problems += _from_yaml(parsed, kind)
     root = parsed.root
     if isinstance(root, Mapping) and len(parsed.documents) == 1:
         return root, problems
     raise kind.errors(path, in_order(problems or [_no_keys(path, parsed, kind)], path))
 
 
-def _from_yaml(parsed: Parsed) -> list[RubricProblem]:
+def _from_yaml(parsed: Parsed, kind: FileKind) -> list[RubricProblem]:
     told = (problem for problem in parsed.problems if problem.fatal or problem.lost)
-    return [RubricProblem(each.message, (), each.hint, _quoted(each), each.place) for each in told]
+    return [RubricProblem(each.message, (), each.hint, _quoted(each, kind), each.place) for each in told]
 
 
-def _quoted(problem: YamlProblem) -> str:
+def _quoted(problem: YamlProblem, kind: FileKind) -> str:
     """An example for what quotation marks put right."""
-    return _QUOTED if '"' in problem.hint else ""
+    return kind.quoted if '"' in problem.hint else ""
 
 
 def _no_keys(path: str, parsed: Parsed, kind: FileKind) -> RubricProblem:

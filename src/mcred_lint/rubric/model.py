@@ -259,3 +259,9 @@ class Rubric(Spec):
 
     def scale_of(self, component: str) -> Scale:
         return self.scales[self.components[component].scale]
+
+    @property
+    def criterion_ids(self) -> tuple[str, ...]:
+        """Every criterion as reports name it: "research.sources"; those of the whole submission by their name alone."""
+        parts = self.components.items()
+        return (*(f"{key}.{name}" for key, part in parts for name in part.criteria), *self.submission.criteria)

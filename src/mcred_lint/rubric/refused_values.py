@@ -34,7 +34,9 @@ def _telling(shape: Any) -> Callable[[Found], Refusal]:
 
 
 def _empty(found: Found, wanted: str) -> Refusal:
-    return found.about_value(f"{found.part} is empty.", f"Write {wanted}, or take the key out.")
+    needed = found.spot.field is not None and found.spot.field.is_required()
+    way_out = "" if needed else ", or take the key out"
+    return found.about_value(f"{found.part} is empty.", f"Write {wanted}{way_out}.")
 
 
 def _want_text(found: Found) -> Refusal:

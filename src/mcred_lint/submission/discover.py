@@ -58,7 +58,7 @@ def put_together(
     documents: list[Document] = []
     digest = hashlib.sha256()
     for name, data in contents:
-        ours = rubric_or_cases(name, data)
+        ours = judging_file(name, data)
         if ours is not None:
             skipped.append((name, ours))
             continue
@@ -84,12 +84,13 @@ def _contents(path: Path, skipped: list[tuple[str, str]]) -> Iterator[tuple[str,
 
 _OURS = {
     b"mcred-lint-rubric": "it is a rubric file; a submission never chooses its judge",
+    b"mcred-lint-waivers": "it is a file of waivers; a submission never chooses its judge",
     b"mcred-lint-cases": "it holds the cases of a rubric, which are no part of a submission",
 }
 
 
-def rubric_or_cases(name: str, data: bytes) -> str | None:
-    """Why a file is not read as a part of a submission: it is a rubric, or a rubric's cases."""
+def judging_file(name: str, data: bytes) -> str | None:
+    """Why a file is not read as a part of a submission: it says how to judge, or holds a rubric's cases."""
     if not name.lower().endswith((".yaml", ".yml")):
         return None
     return next((why for key, why in _OURS.items() if re.search(rb"^%s\s*:" % key, data, re.MULTILINE)), None)

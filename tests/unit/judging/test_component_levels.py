@@ -8,9 +8,11 @@ import pytest
 from judging_samples import CAPPED, PERSON, SCALE, SOURCES, component, criterion, judge_it, report, sources
 
 from mcred_lint.findings import ComponentReport, ComponentStatus, Status, SubmissionStatus
+from mcred_lint.judging.asked_for import asked_for
 from mcred_lint.judging.component import component_not_required, component_not_submitted, component_report
-from mcred_lint.judging.criterion import Judged, asked_for, findings
+from mcred_lint.judging.criterion import Judged
 from mcred_lint.judging.submission import submission_level, submission_status
+from mcred_lint.judging.telling import findings
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import Rubric
 
