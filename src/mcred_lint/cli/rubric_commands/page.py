@@ -30,7 +30,8 @@ def show_rubric(page: Page, words: RubricWords) -> None:
     """A rubric for reading: its scales, then each component with its criteria and what each level needs."""
     rubric = words.rubric
     page.section(rubric.title)
-    page.paragraph(f"{rubric.id} {rubric.version}, issued by {rubric.issuer}.")
+    extends = f" It extends {rubric.extends}." if rubric.extends else ""
+    page.paragraph(f"{rubric.id} {rubric.version}, issued by {rubric.issuer}.{extends}")
     page.gap()
     page.paragraph(rubric.description)
     for scale in rubric.scales.values():
