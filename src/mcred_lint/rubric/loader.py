@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 from mcred_lint.errors import RubricErrors, RubricProblem
 from mcred_lint.rubric.checks import Draft, Told, all_checks
+from mcred_lint.rubric.inheritance.causes import with_cause
 from mcred_lint.rubric.inheritance.merge import merged, without_edits
 from mcred_lint.rubric.inheritance.parents import Descent, Opener, nothing_to_extend
 from mcred_lint.rubric.keyed_file import FileKind, in_order, read_keys
@@ -61,8 +62,8 @@ def _loaded(path: str, data: bytes, descent: Descent) -> LoadedRubric:
     told = [*all_checks(draft), *_same_id(draft, parent)] if draft is not None else []
     problems += [each.problem for each in told if not each.mild]
     if problems or found.rubric is None:
-        raise RubricErrors(path, _told(problems, path))
-    warnings = _told((each.problem for each in told if each.mild), path)
+        raise RubricErrors(path, _told(problems, path, root))
+    warnings = _told((each.problem for each in told if each.mild), path, root)
     known = parent.warnings if parent else ()
     digest = sha256(data + parent.digest.encode() if parent else data).hexdigest()
     fresh = tuple(warning for warning in warnings if warning not in known)
@@ -88,13 +89,5 @@ def _same_id(draft: Draft, parent: LoadedRubric | None) -> Iterator[Told]:
             yield draft.at(("id",), message, "Give this rubric an id of its own.", f"id: our-{elder.rubric.id}")
 
 
-def _told(problems: Iterable[RubricProblem], file: str) -> tuple[RubricProblem, ...]:
-    return tuple(_with_cause(problem, file) for problem in in_order(problems, file))
-
-
-def _with_cause(problem: RubricProblem, file: str) -> RubricProblem:
-    """A rubric that is extended can be used by itself: what is wrong in it now comes of what `file` changes."""
-    if problem.place is None or problem.place.file == file:
-        return problem
-    cause = f"By itself this file is right; it does not go with what {file} changes, so say it anew in {file}."
-    return replace(problem, hint=f"{problem.hint} {cause}".strip())
+def _told(problems: Iterable[RubricProblem], file: str, root: Mapping) -> tuple[RubricProblem, ...]:
+    return tuple(with_cause(problem, file, root) for problem in in_order(problems, file))

@@ -107,6 +107,15 @@ def test_a_value_comes_down_from_a_grandparent() -> None:
     assert [each.file for each in rubric.family] == ["grandchild.yaml", "child.yaml", "parent.yaml"]
 
 
+@pytest.mark.parametrize("name", ["guide", "must", "ladder", "criteria"])
+def test_a_criterion_is_merged_whatever_it_is_called(name: str) -> None:
+    new = f"components: {{reading: {{criteria: {{{name}: {{title: New, basis: person, set_by: ours}}}}}}}}\n"
+    change = f"components: {{reading: {{criteria: {{{name}: {{title: Newer}}}}}}}}\n"
+    head = HEAD.replace("parent.yaml", "child.yaml").replace("id: child", "id: grandchild")
+    criterion = loaded({"grandchild.yaml": head + change, **child(new)}).rubric.components["reading"].criteria[name]
+    assert (criterion.title, criterion.set_by) == ("Newer", "ours")
+
+
 def test_a_parent_that_is_not_there_is_told_where_it_is_named() -> None:
     (problem,) = told({"child.yaml": HEAD})
     assert str(problem).startswith("child.yaml:2:10: There is no rubric file parent.yaml.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from mcred_lint.cli.rubric_commands import exporting, importing, listing, showing, testing
+from mcred_lint.cli.rubric_commands import comparing, exporting, importing, listing, showing, testing
 
-_HELP = "List rubrics, show what they ask, try them on cases, exchange them with other programs."
-_COMMANDS = (listing, showing, testing, exporting, importing)
+_HELP = "List rubrics, show what they ask, try them on cases, compare them, exchange them with other programs."
+_COMMANDS = (listing, showing, testing, comparing, exporting, importing)
 
 
 def register(app: typer.Typer) -> None:

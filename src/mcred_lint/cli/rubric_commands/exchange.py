@@ -10,10 +10,11 @@ from mcred_lint.authoring.exchange.canvas import CanvasRubric
 from mcred_lint.authoring.pages.described import DescribedRubric, describe
 from mcred_lint.cli.configuration import find_configuration
 from mcred_lint.cli.output import tell, to_stdout
-from mcred_lint.cli.rubric_choice import the_rubric
+from mcred_lint.cli.rubric_choice import the_loaded_rubric
 from mcred_lint.cli.suggestions import did_you_mean
 from mcred_lint.errors import UsageError
 from mcred_lint.rubric.language import load_language
+from mcred_lint.rubric.loader import LoadedRubric
 from mcred_lint.wording import join_words
 
 CANVAS = "canvas-csv"
@@ -26,18 +27,19 @@ def export_rubric(name: str | None, to: str, output: Path | None) -> None:
     if to not in EXAMPLES:
         raise UsageError(f'Rubrics are not exported to "{to}".', did_you_mean(to, EXAMPLES))
     _check_output(output, EXAMPLES[to])
-    rubric = the_rubric(name, Path.cwd())
-    if output is not None and output.resolve() in _rubric_files(name):
+    loaded = the_loaded_rubric(name, Path.cwd())
+    if output is not None and output.resolve() in _rubric_files(loaded):
         raise UsageError(f"{output} is a rubric file itself; it would be lost.", "Give another name.")
-    text, lost = _FORMATS[to](describe(rubric, load_language()))
+    text, lost = _FORMATS[to](describe(loaded.rubric, load_language()))
     _write(text, output)
     if lost:
         tell("What the export does not say:", *(f"- {each}" for each in lost))
 
 
-def _rubric_files(name: str | None) -> set[Path]:
-    configuration = find_configuration(Path.cwd(), ())
-    return {path.resolve() for path in (*configuration.rubrics.values(), *([Path(name)] if name else []))}
+def _rubric_files(loaded: LoadedRubric) -> set[Path]:
+    """The files of a rubric and of those that it extends, and all that are configured."""
+    configured = find_configuration(Path.cwd(), ()).rubrics.values()
+    return {path.resolve() for path in (*configured, *(Path(each.file) for each in loaded.family))}
 
 
 def _canvas(rubric: DescribedRubric) -> tuple[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mcred_lint.errors import RubricProblem
@@ -50,15 +50,16 @@ class ListEdit:
     def after(self) -> Sequence:
         """The list as it becomes, entries with the places from which they come."""
         self._tell_unknown_keys()
-        kept = list(self.before.items)
+        there, gone = _by_text(self.before.items), set()
         for item in self._entries(REMOVE):
-            same = [each for each in kept if _same(each, item)]
-            if not same:
+            if _folded(item) not in there:
                 self._tell_not_there(item)
-            kept = [each for each in kept if each not in same]
+            gone.add(_folded(item))
+        kept = [each for each in self.before.items if not (isinstance(each, Scalar) and _folded(each) in gone)]
+        there = _by_text(kept)
         for item in self._entries(ADD):
-            known = next((each for each in kept if _same(each, item)), None)
-            if known is not None:
+            known = there.setdefault(_folded(item), item)
+            if known is not item:
                 self._tell_there_already(item, known)
             else:
                 kept.append(item)
@@ -99,7 +100,7 @@ class ListEdit:
         if name[1:] not in self.words.nodes:
             return False
         listed = next(each for each in self.before.items if isinstance(each, Scalar) and each.raw == name)
-        return any(_folded(phrase) == _folded(item.raw) for phrase in self.words.phrases(listed))
+        return any(phrase.casefold() == item.raw.casefold() for phrase in self.words.phrases(listed))
 
     def _tell_there_already(self, item: Scalar, known: Node) -> None:
         message = f"{shown(item.raw)} is in {part_name(self.path)} already ({known.place.start()})."
@@ -110,12 +111,13 @@ class ListEdit:
         self.problems.append(RubricProblem(message, allowed, hint, example, node.place))
 
 
-def _same(one: Node, other: Scalar) -> bool:
-    return isinstance(one, Scalar) and _folded(one.raw) == _folded(other.raw)
+def _by_text(items: Iterable[Node]) -> dict[str, Scalar]:
+    return {_folded(item): item for item in items if isinstance(item, Scalar)}
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _folded(item: Scalar) -> str:
+    """The text by which entries are the same: capitals and spaces do not count."""
+    return " ".join(item.raw.casefold().split())
 
 
 def _short(words: tuple[str, ...]) -> tuple[str, ...]:
