@@ -43,10 +43,16 @@ class RubricProblem:
 
 
 class RubricErrors(McredLintError):
-    """A rubric file that cannot be used; `problems` is everything that is wrong with it, in the order of the file."""
+    """A rubric file that cannot be used; `problems` is everything that is wrong with it, in the order of the file.
 
-    def __init__(self, path: str, problems: tuple[RubricProblem, ...]) -> None:
+    warnings: what its author should look at beside them.
+    """
+
+    def __init__(
+        self, path: str, problems: tuple[RubricProblem, ...], warnings: tuple[RubricProblem, ...] = ()
+    ) -> None:
         many = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         super().__init__(f"The rubric {path} has {many}.", "Put them right and run the command again.")
         self.path = path
         self.problems = problems
+        self.warnings = warnings

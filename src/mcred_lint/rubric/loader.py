@@ -40,9 +40,9 @@ def load_rubric(path_shown: str, data: bytes) -> LoadedRubric:
     draft = Draft(found.rubric, places, lists, found.left_out) if found.rubric is not None else None
     told = list(all_checks(draft)) if draft is not None else []
     problems += [each.problem for each in told if not each.mild]
-    if problems or found.rubric is None:
-        raise RubricErrors(path_shown, _in_order(problems))
     warnings = _in_order(each.problem for each in told if each.mild)
+    if problems or found.rubric is None:
+        raise RubricErrors(path_shown, _in_order(problems), warnings)
     return LoadedRubric(found.rubric, sha256(data).hexdigest(), places, warnings)
 
 
@@ -50,7 +50,9 @@ def _read(path: str, data: bytes) -> tuple[Mapping, list[RubricProblem]]:
     """The keys and values of the file, and what is wrong with it so far. Raises RubricErrors when there are none."""
     decoded = decode(path, data)
     parsed = parse(path, decoded.text)
-    problems = [RubricProblem(note.message, (), note.hint, "", Place(path, note.line)) for note in decoded.notes]
+    problems = [
+        RubricProblem(note.message, (), note.hint, _BEGINNING, Place(path, note.line)) for note in decoded.notes
+    ]
     problems += _from_yaml(parsed)
     root = parsed.root
     if isinstance(root, Mapping) and len(parsed.documents) == 1:
@@ -60,16 +62,17 @@ def _read(path: str, data: bytes) -> tuple[Mapping, list[RubricProblem]]:
 
 def _from_yaml(parsed: Parsed) -> list[RubricProblem]:
     told = (problem for problem in parsed.problems if problem.fatal or problem.lost)
-    return [RubricProblem(each.message, (), each.hint, _quoted(each), each.place) for each in told]
+    return [RubricProblem(each.message, (), each.hint, _sound(each), each.place) for each in told]
 
 
 _BEGINNING = "mcred-lint-rubric: 1"
 _QUOTED = 'title: "Part 1: Overview"'
+_INDENTED = "main_scale: level\nscales:\n  level: {levels: [Starting, Growing, Leading], passing: Leading}"
 
 
-def _quoted(problem: YamlProblem) -> str:
-    """An example for what quotation marks put right."""
-    return _QUOTED if '"' in problem.hint else ""
+def _sound(problem: YamlProblem) -> str:
+    """A few lines of sound YAML: with quotation marks where those put it right."""
+    return _QUOTED if '"' in problem.hint else _INDENTED
 
 
 def _no_rubric(path: str, parsed: Parsed) -> RubricProblem:
