@@ -27,7 +27,10 @@ from mcred_lint.sources.yaml import Mapping, Node, Scalar, Style, parse
 CHECKED_IN = ROOT / "src" / "mcred_lint" / "rubric" / "rubric.schema.json"
 TABLE = yaml.safe_load((ROOT / "tests" / "cases" / "broken_rubrics.yaml").read_text(encoding="utf-8"))
 SCHEMA = json.loads(rubric_schema())
-RUBRICS = sorted([*(ROOT / "rubrics").glob("*.yaml"), *(ROOT / "examples" / "own-rubric").glob("*.yaml")])
+TEMPLATES = ROOT / "src" / "mcred_lint" / "authoring" / "templates"
+RUBRICS = sorted(
+    [*TEMPLATES.glob("*.yaml"), *(ROOT / "rubrics").glob("*.yaml"), *(ROOT / "examples" / "own-rubric").glob("*.yaml")]
+)
 
 
 def as_editor(node: Node) -> Any:
