@@ -27,12 +27,14 @@ class Status(StrEnum):
     UNCHECKED = "could not be checked"
     PERSON = "for a person"
     ADVICE = "advice only"
+    NOT_REQUIRED = "not required"
 
 
 class ComponentStatus(StrEnum):
     JUDGED = "judged"
     NOT_SUBMITTED = "not submitted"
     UNCHECKED = "could not be checked"
+    NOT_REQUIRED = "not required"
 
 
 class SubmissionStatus(StrEnum):
@@ -168,6 +170,9 @@ class ComponentReport:
 
     @property
     def passes(self) -> bool:
+        """At its passing level, or not asked for. What was not handed in does not pass, even where the lowest level would."""
+        if self.status is not ComponentStatus.JUDGED:
+            return self.status is ComponentStatus.NOT_REQUIRED
         return self.level is not None and self.scale.index(self.level) >= self.scale.index(self.passing)
 
 

@@ -18,14 +18,16 @@ from mcred_lint.findings import (
     Status,
     SubmissionReport,
 )  # fmt: skip
-from mcred_lint.judging.component import component_not_submitted, component_report
-from mcred_lint.judging.criterion import Judged, findings, judged, not_submitted
+from mcred_lint.judging.component import component_not_required, component_not_submitted, component_report
+from mcred_lint.judging.criterion import Judged, asked_for, findings, judged, not_required, not_submitted
+from mcred_lint.judging.ladder import condition_holds
 from mcred_lint.judging.submission import submission_level, submission_status
 from mcred_lint.matching.component import match_component
 from mcred_lint.matching.content import ComponentContent
 from mcred_lint.matching.materials.find import Folder
 from mcred_lint.matching.recognition.recognise import Recognition, recognise
 from mcred_lint.matching.specs import AnswersPlace
+from mcred_lint.measures.conditions import Truth
 from mcred_lint.measures.identity import hints
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.specs import Identity, Measure
@@ -33,11 +35,13 @@ from mcred_lint.measures.table import measure
 from mcred_lint.measures.view import View
 from mcred_lint.privacy import Masks, masked
 from mcred_lint.reading_notes import reading_notes
-from mcred_lint.rubric.model import Criterion, Rubric
+from mcred_lint.rubric.model import Criterion, OnlyIf, Rubric, Scale
 from mcred_lint.sources.places import Place
 from mcred_lint.submission.discover import Submission
 from mcred_lint.text.language import Language
 from mcred_lint.text.words import count_words
+
+_JUDGED = (Status.JUDGED, Status.ADVICE, Status.NOT_REQUIRED)
 
 SENTENCE_WORDS = 8
 """A line with so many words says something; a shorter one may be a label or a cell of an empty template."""
@@ -75,7 +79,7 @@ class _Check:
         criteria = [criterion for component in components for criterion in component.criteria] + whole
         report = SubmissionReport(
             id=self.submission.id, digest=self.submission.digest, status=submission_status(components, whole), level=submission_level(components, self.rubric),
-            judged=sum(criterion.status in (Status.JUDGED, Status.ADVICE) for criterion in criteria), criteria_total=len(criteria), files=tuple(self._files()),
+            judged=sum(criterion.status in _JUDGED for criterion in criteria), criteria_total=len(criteria), files=tuple(self._files()),
             components=tuple(components), criteria=tuple(whole), findings=_numbered([*whole_findings, *found, *self._file_findings()]),
             reading=tuple(reading_notes(self.contents, self.recognition, self.rubric)),
         )  # fmt: skip
@@ -96,6 +100,10 @@ class _Check:
 
     def _component(self, key: str) -> tuple[ComponentReport, list[Finding]]:
         component, scale, view = self.rubric.components[key], self.rubric.scale_of(key), self._view(key)
+        if component.only_if is not None and self._is_excused(component.only_if, view):
+            because = component.only_if.otherwise
+            reports = tuple(not_required(f"{key}.{name}", each, because) for name, each in component.criteria.items())
+            return component_not_required(key, component, scale, reports, self._read_from(key)), []
         unread = self._unreadable(key) or self._perhaps_unread(key)
         if not self._submitted(key, view) and not unread:
             reports = tuple(not_submitted(f"{key}.{name}", criterion) for name, criterion in component.criteria.items())
@@ -105,7 +113,7 @@ class _Check:
             )
             return component_not_submitted(key, component, scale, reports), [missing]
         criteria = [
-            judged(f"{key}.{name}", criterion, self._measured(criterion, view), scale, unread)
+            self._judged(f"{key}.{name}", criterion, view, scale, unread)
             for name, criterion in component.criteria.items()
         ]
         closest = view.component_place(key) or self._stray()
@@ -113,6 +121,17 @@ class _Check:
         if not self.contents[key].submitted:  # nothing could be read, so there is nothing to advise on
             found = [finding for finding in found if finding.severity is Severity.ERROR]
         return component_report(key, component, scale, criteria, self._read_from(key)), found
+
+    def _is_excused(self, only_if: OnlyIf, view: View) -> bool:
+        """Whether something is plainly not asked for."""
+        return condition_holds(only_if, measure(only_if.measure, view)) is Truth.NO
+
+    def _judged(
+        self, id_: str, criterion: Criterion, view: View, scale: Scale | None, unsure: str | None = None
+    ) -> Judged:
+        one = judged(id_, criterion, self._measured(criterion, view), scale, unsure)
+        only_if = criterion.only_if
+        return one if only_if is None else asked_for(one, only_if, measure(only_if.measure, view), scale)
 
     def _measured(self, criterion: Criterion, view: View) -> dict[str, Measurement]:
         specs: dict[str, Measure] = {**criterion.all_measures, **({"it": criterion.help} if criterion.help else {})}
@@ -173,7 +192,7 @@ class _Check:
         criteria: list[Judged] = []
         found: list[Finding] = []
         for name, criterion in self.rubric.submission.criteria.items():
-            one = judged(name, criterion, self._measured(criterion, view), None)
+            one = self._judged(name, criterion, view, None)
             criteria.append(one)
             found += findings(one, None, None, None)
         return [one.report for one in criteria], found

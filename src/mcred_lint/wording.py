@@ -41,7 +41,11 @@ def number(value: float) -> str:
 
 
 def plural(noun: str) -> str:
-    """The plural of a regular noun or of a phrase that ends in one; a word in "s" is taken for a plural already."""
+    """The plural of a regular noun or of a phrase that ends in one ("kind of evidence": of its head); a word in "s" is taken
+    for a plural already."""
+    head, of, rest = noun.partition(" of ")
+    if of:
+        return f"{plural(head)}{of}{rest}"
     if noun.endswith(_TAKES_ES):
         return noun + "es"
     if noun.endswith("s") or not noun:
@@ -152,6 +156,9 @@ def level_counted(level: str, for_assessor: int) -> str:
 def no_level(at_most: str | None) -> str:
     """What stands in place of a level that could not be told: "no level: at most Basic"."""
     return f"no level: at most {at_most}" if at_most else "no level"
+
+
+NOT_ASKED_FOR = "not asked for here"
 
 
 def not_submitted(counts_as: str) -> str:

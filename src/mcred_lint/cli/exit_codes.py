@@ -74,7 +74,7 @@ def _reaches(submission: SubmissionReport, fail_under: str) -> bool:
 
 
 def _is_enough(component: ComponentReport, fail_under: str) -> bool:
-    if fail_under not in component.scale:
+    if fail_under not in component.scale or component.status is ComponentStatus.NOT_REQUIRED:
         return component.passes
     # What was not submitted counts as the lowest level.
     level = component.scale[0] if component.status is ComponentStatus.NOT_SUBMITTED else component.level

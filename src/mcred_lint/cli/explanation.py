@@ -38,6 +38,7 @@ def show_criterion(page: Page, words: RubricWords, id_: str, component: str | No
         page.section("WHAT IS LOOKED FOR")
     for part in parts:
         page.paragraph(part, indent=2, mark="-")
+    _show(page, "WHEN IT IS ASKED FOR", words.only_if(component, criterion.only_if))
     _show_levels(page, words, component, criterion)
     _show(page, "WHOSE RULE IT IS", words.whose(criterion))
     _show(page, "OUR READING, AND WHY", criterion.reading)

@@ -15,7 +15,7 @@ def component_report(
     id_: str, component: Component, scale: Scale, criteria: Sequence[Judged], read_from: tuple[ReadFrom, ...]
 ) -> ComponentReport:
     """The component with its level, or with `at_most` when something that could not be checked could change it."""
-    level = lowest([one.judgement.level for one in criteria if one.judgement.level is not None], scale)
+    level = counted_level(criteria, scale)
     unchecked = [
         one.judgement.at_most for one in criteria if one.judgement.status is Status.UNCHECKED and one.judgement.at_most
     ]
@@ -40,6 +40,19 @@ def component_report(
     )
 
 
+def counted_level(criteria: Sequence[Judged], scale: Scale) -> str | None:
+    """The lowest level among the criteria that were judged.
+
+    One that reached the highest level it can count to says nothing of those above, so it holds nothing down there; but no level is
+    given that no criterion counts to.
+    """
+    given = [one for one in criteria if one.judgement.level is not None]
+    below = [one.judgement.level for one in given if one.judgement.level != one.criterion.highest(scale)]
+    tops = [one.criterion.highest(scale) for one in given]
+    highest = [max(tops, key=scale.levels.index)] if tops else []
+    return lowest([*(level for level in below if level is not None), *highest], scale)
+
+
 def next_step(criteria: Sequence[Judged], level: str | None, scale: Scale) -> NextStep | None:
     """What lifts the component one level: the steps of every criterion that stands below it."""
     if level is None or level == scale.levels[-1]:
@@ -48,10 +61,20 @@ def next_step(criteria: Sequence[Judged], level: str | None, scale: Scale) -> Ne
     todo = [
         step
         for one in criteria
-        if one.judgement.level is not None and scale.levels.index(one.judgement.level) < scale.levels.index(target)
+        if one.judgement.level not in (None, one.criterion.highest(scale))
+        and scale.levels.index(one.judgement.level or level) < scale.levels.index(target)
         for step in steps(one.criterion, target, one.measurements)
     ]
-    return NextStep(target, tuple(dict.fromkeys(todo)))
+    return NextStep(target, tuple(dict.fromkeys(todo))) if todo else None
+
+
+def component_not_required(
+    id_: str, component: Component, scale: Scale, criteria: tuple[CriterionReport, ...], read_from: tuple[ReadFrom, ...]
+) -> ComponentReport:
+    status = ComponentStatus.NOT_REQUIRED
+    return ComponentReport(
+        id_, component.title, scale.levels, scale.passing, status, None, None, read_from, None, criteria
+    )
 
 
 def component_not_submitted(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mcred_lint.findings import Basis, CriterionReport, Finding, Measured, Severity, Status
+from mcred_lint.findings import Basis, Certainty, CriterionReport, Finding, Measured, Severity, Status
 from mcred_lint.judging.ladder import Judgement, Measurements, condition_holds, judge
 from mcred_lint.judging.reasons import found_in_words, reason
 from mcred_lint.judging.steps import steps
 from mcred_lint.judging.words import condition_in_words, requirements
 from mcred_lint.measures.conditions import Truth
 from mcred_lint.measures.measurement import Measurement
-from mcred_lint.rubric.model import THE_MEASURE, Advise, Criterion, Scale
+from mcred_lint.rubric.model import THE_MEASURE, Advise, Criterion, OnlyIf, Scale
 from mcred_lint.sources.places import Place
 from mcred_lint.wording import sentence
 
@@ -36,14 +36,52 @@ def judged(
 ) -> Judged:
     """Judge a criterion. unsure: why a lower level could be wrong, such as a file that could not be read."""
     judgement = judge(criterion, measurements, scale)
-    if unsure and scale is not None and _could_be_better(judgement, scale):
+    if unsure and scale is not None and _could_be_better(criterion, judgement, scale):
         measurements = {name: replace(m, unreadable=m.unreadable or unsure) for name, m in measurements.items()}
         judgement = judge(criterion, measurements, scale)
     return Judged(id_, criterion, judgement, measurements, _report(id_, criterion, judgement, measurements, scale))
 
 
-def _could_be_better(judgement: Judgement, scale: Scale) -> bool:
-    return judgement.status is Status.JUDGED and judgement.level != scale.levels[-1]
+def asked_for(one: Judged, only_if: OnlyIf, decides: Measurement, scale: Scale | None) -> Judged:
+    """The criterion as it counts when it is asked for only under a condition, whose measure gave `decides`.
+
+    Where the condition could not be told and something is lacking, the criterion is left open.
+    """
+    truth = condition_holds(only_if, decides)
+    if truth is Truth.YES or (truth is Truth.UNCLEAR and not _lacks(one, scale)):
+        return one
+    if truth is Truth.NO:
+        judgement, because = Judgement(Status.NOT_REQUIRED), f"not asked for here: {only_if.otherwise}"
+    else:
+        judgement, because = (
+            _left_open(one, scale),
+            f"whether it is asked for could not be told: {found_in_words(decides)}",
+        )
+    report = replace(one.report, status=judgement.status, level=None, failed=False, reason=sentence(because))
+    return replace(one, judgement=judgement, report=report)
+
+
+def _lacks(one: Judged, scale: Scale | None) -> bool:
+    below = scale is not None and one.judgement.level not in (None, one.criterion.highest(scale))
+    return below or one.judgement.failed
+
+
+def _left_open(one: Judged, scale: Scale | None) -> Judgement:
+    """For a person where the criterion is a signal; otherwise it could not be checked."""
+    if one.criterion.basis is Basis.INFERRED:
+        return Judgement(Status.PERSON, certainty=Certainty.UNCLEAR)
+    at_most = one.criterion.highest(scale) if scale is not None else None
+    return Judgement(Status.UNCHECKED, at_most=at_most, certainty=Certainty.UNCLEAR)
+
+
+def not_required(id_: str, criterion: Criterion, because: str) -> CriterionReport:
+    """A criterion of a component that is not asked for."""
+    reason_ = sentence(f"not asked for here: {because}")
+    return replace(not_submitted(id_, criterion), status=Status.NOT_REQUIRED, reason=reason_)
+
+
+def _could_be_better(criterion: Criterion, judgement: Judgement, scale: Scale) -> bool:
+    return judgement.status is Status.JUDGED and judgement.level != criterion.highest(scale)
 
 
 def _report(
@@ -98,6 +136,8 @@ def not_submitted(id_: str, criterion: Criterion) -> CriterionReport:
 
 def findings(one: Judged, component: str | None, scale: Scale | None, closest: Place | None) -> Iterator[Finding]:
     """What to tell the author about a criterion. closest: where to point when nothing better is known."""
+    if one.judgement.status is Status.NOT_REQUIRED:
+        return
     yield from _level_finding(one, component, scale, closest)
     yield from _blocking(one, component)
     yield from _advice(one, component, scale, closest)
@@ -115,9 +155,9 @@ def _level_finding(one: Judged, component: str | None, scale: Scale | None, clos
     place = next((found for m in one.measurements.values() if (found := _where(m))), closest)
     if judgement.status is Status.UNCHECKED:
         yield Finding("", one.id, component, Severity.ERROR, one.report.reason, one.criterion.advice or "", place)
-    if judgement.status is not Status.JUDGED or judgement.level is None or judgement.level == scale.levels[-1]:
+    if judgement.status is not Status.JUDGED or judgement.level in (None, one.criterion.highest(scale)):
         return
-    reached = scale.levels.index(judgement.level)
+    reached = scale.levels.index(judgement.level or scale.levels[0])
     severity = Severity.ERROR if reached < scale.levels.index(scale.passing) else Severity.WARNING
     todo = steps(one.criterion, scale.levels[reached + 1], one.measurements)
     fix = " ".join(todo[:3]) if todo else one.criterion.advice or ""
@@ -167,7 +207,7 @@ def _warning(one: Judged, component: str | None, message: str, fix: str, place: 
 def _level_says_it(one: Judged, scale: Scale | None) -> bool:
     """Whether the same number already holds the level down, so that the guide need not be told."""
     own = one.criterion.guide is not None and one.criterion.guide.of is None
-    return own and scale is not None and one.judgement.level != scale.levels[-1]
+    return own and scale is not None and one.judgement.level != one.criterion.highest(scale)
 
 
 def _guide_fix(measurement: Measurement, criterion: Criterion) -> str:

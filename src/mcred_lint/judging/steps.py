@@ -71,19 +71,13 @@ def _missing(condition: Condition, measurement: Measurement, criterion: Criterio
     needed = max(1, wanted - len(measurement.items))
     lacking = measurement.missing
     if needed < len(lacking):
-        verb = "Answer" if measurement.unit == "answer" else "Fill in"
-        yield (
-            f"{verb} {needed} more of these {len(lacking)}: " + "; ".join(item.text for item in lacking[:LISTED]) + "."
-        )
+        names = "; ".join(item.text for item in lacking[:LISTED])
+        yield f"{measurement.remedy.some} {needed} more of these {len(lacking)}: {names}."
         return
     for item in lacking[:LISTED]:
-        yield f"{_verb(measurement)}: {_with_place(item)}."
+        yield f"{measurement.remedy.one}: {_with_place(item)}."
     if len(lacking) > LISTED:
         yield f"And {len(lacking) - LISTED} more like these."
-
-
-def _verb(measurement: Measurement) -> str:
-    return {"answer": "Answer in a few sentences", "theme": "Say something about"}.get(measurement.unit, "Add")
 
 
 def _with_place(item: Item) -> str:

@@ -12,7 +12,8 @@ from mcred_lint.rubric.model import Rubric
 def submission_level(components: Sequence[ComponentReport], rubric: Rubric) -> str | None:
     """The lowest level on the main scale; what was not submitted counts as the lowest. None when it could not be told."""
     scale = rubric.scales[rubric.main_scale]
-    main = [component for component in components if component.scale == scale.levels]
+    asked = [component for component in components if component.status is not ComponentStatus.NOT_REQUIRED]
+    main = [component for component in asked if component.scale == scale.levels]
     if any(component.status is ComponentStatus.NOT_SUBMITTED for component in main):
         return scale.levels[0]
     levels = [component.level for component in main if component.level is not None]

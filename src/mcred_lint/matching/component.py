@@ -13,7 +13,6 @@ from mcred_lint.matching.content import (
     Answers,
     ComponentContent,
     Entries,
-    Groups,
     Materials,
     Passage,
     PlaceContent,
@@ -23,7 +22,7 @@ from mcred_lint.matching.content import (
 from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
 from mcred_lint.matching.lexicon import Names
 from mcred_lint.matching.materials.find import Folder, find_materials
-from mcred_lint.matching.parts.find import find_groups
+from mcred_lint.matching.parts.kinds import RepeatedParts
 from mcred_lint.matching.place_fields import Fields
 from mcred_lint.matching.place_lists import ListEnds, find_list, footnotes
 from mcred_lint.matching.recognition.claims import Claim
@@ -69,7 +68,7 @@ class _Matcher:
             case AnswersPlace():
                 return self._answers(key, place)
             case GroupsPlace():
-                return self._groups[0]
+                return self._parts.find(key)
             case QuestionsPlace():
                 return self._survey[0]
             case ResponsesPlace():
@@ -127,15 +126,12 @@ class _Matcher:
     # ---- repeated parts and single fields ----------------------------------------------------------------------------
 
     @cached_property
-    def _groups(self) -> tuple[Groups | None, list[Block]]:
-        """The repeated parts, and the blocks they take up."""
-        if self.names.groups is None:
-            return None, []
-        return find_groups(self._open, self.names.groups[1], self.names, self.language)
+    def _parts(self) -> RepeatedParts:
+        return RepeatedParts(self.component, self._open, self._claimed, self.language)
 
     @cached_property
     def _fields(self) -> Fields:
-        inside = {id(block) for block in self._groups[1]}
+        inside = {id(block) for block in self._parts.blocks}
         outside = ([block for block in passage.blocks if id(block) not in inside] for passage in self._open)
         cut = [segment for blocks in outside for segment in segments(blocks, self.names.in_component)]
         return Fields(self.component.places, cut, self.language)

@@ -28,11 +28,14 @@ class Names:
     """The names of one component's places and of the fields of its repeated parts."""
 
     component: Component
+    parts_of: str | None = None
+    """Whose fields are meant where the component has several kinds of repeated parts; the first when left out."""
 
     @cached_property
     def groups(self) -> tuple[str, GroupsPlace] | None:
-        found = ((key, place) for key, place in self.component.places.items() if isinstance(place, GroupsPlace))
-        return next(found, None)
+        found = {key: place for key, place in self.component.places.items() if isinstance(place, GroupsPlace)}
+        key = self.parts_of or next(iter(found), None)
+        return (key, found[key]) if key is not None else None
 
     @cached_property
     def places(self) -> NameTable:

@@ -8,7 +8,7 @@ from mcred_lint.document.text import join
 from mcred_lint.findings import Item
 from mcred_lint.matching.content import Answer, Answers
 from mcred_lint.matching.specs import AnswersPlace, Prompt
-from mcred_lint.measures.measurement import Measurement
+from mcred_lint.measures.measurement import Measurement, Remedy
 from mcred_lint.measures.specs import AnswersMeasure
 from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
@@ -19,6 +19,7 @@ from mcred_lint.wording import part_of
 
 ONE = "answer"
 ALL = "questions"
+ANSWER = Remedy("Answer in a few sentences", "Answer")
 Prompts = Mapping[str, Prompt]
 
 
@@ -40,6 +41,7 @@ def answers(spec: AnswersMeasure, view: View) -> Measurement:
         said=f"{part_of(len(done), len(prompts))} {ALL} answered",
         items=tuple(_item(answer, prompts) for answer in done),
         missing=tuple(_lacking(answer, prompts, content) for answer in content.answers if answer not in done),
+        remedy=ANSWER,
         place=content.place,
     )
 
@@ -48,7 +50,7 @@ def _none_found(prompts: Prompts, component: str, view: View) -> Measurement:
     place = view.component_place(component)
     missing = tuple(named_item(prompt.asks, place) for prompt in prompts.values())
     said = "no answers were found"
-    rest = {"whole": len(prompts), "noun": ALL, "missing": missing, "place": place}
+    rest = {"whole": len(prompts), "noun": ALL, "missing": missing, "remedy": ANSWER, "place": place}
     return Measurement.exactly(0, ONE, said=said, found=False, **rest)
 
 
@@ -88,6 +90,7 @@ def _flowing(spec: AnswersMeasure, content: Answers, prompts: Prompts) -> Measur
         items=tuple(items.values()),
         missing=tuple(named_item(asks, content.place, note=note) for asks in unseen),
         unclear=f"flowing prose of {words} words that no question, number or heading divides, so the assessor has the last word",
+        remedy=ANSWER,
         place=content.place,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mcred_lint.document.text import Text
 from mcred_lint.findings import Item
-from mcred_lint.measures.measurement import Measurement
+from mcred_lint.measures.measurement import Measurement, Remedy
 from mcred_lint.measures.specs import Mentions, Theme
 from mcred_lint.measures.texts import item, named_item
 from mcred_lint.measures.view import View
@@ -15,6 +15,7 @@ from mcred_lint.text.phrases import Hit, find_phrases
 from mcred_lint.wording import join_words
 
 HINTED = "only hinted at"
+SPEAK_OF = Remedy("Say something about", "Say something about")
 
 
 def mentions(spec: Mentions, view: View) -> Measurement:
@@ -40,6 +41,7 @@ def mentions(spec: Mentions, view: View) -> Measurement:
         missing=tuple(named_item(theme.title, place, note=HINTED if theme in hinted else None) for theme in unseen),
         said=_said([item.text for item in seen], spec),
         unclear="the words leave it open" if left_open else None,
+        remedy=SPEAK_OF,
         place=place,
     )
 
@@ -47,7 +49,9 @@ def mentions(spec: Mentions, view: View) -> Measurement:
 def _nothing(spec: Mentions, place: Place | None) -> Measurement:
     missing = tuple(named_item(theme.title, place) for theme in spec.themes.values())
     said, whole = "nothing was found to look in", len(spec.themes)
-    return Measurement.exactly(0, "theme", whole=whole, said=said, found=False, missing=missing, place=place)
+    return Measurement.exactly(
+        0, "theme", whole=whole, said=said, found=False, missing=missing, remedy=SPEAK_OF, place=place
+    )
 
 
 def _all_unclear(spec: Mentions, seen: int) -> bool:

@@ -19,6 +19,7 @@ from mcred_lint.findings import (
 )
 from mcred_lint.sources.places import Place
 from mcred_lint.wording import (
+    NOT_ASKED_FOR,
     count,
     join_words,
     level_below,
@@ -100,14 +101,16 @@ def _be(n: int) -> str:
 
 
 def passes(component: ComponentReport) -> bool:
-    """At its passing level. What was not handed in does not pass, even where the lowest level would."""
-    return component.status is ComponentStatus.JUDGED and component.passes
+    """At its passing level, or not asked for."""
+    return component.passes
 
 
 def component_level(component: ComponentReport) -> str:
     """The level in words, never bare: "Basic; Proficient is needed"."""
     if component.status is ComponentStatus.NOT_SUBMITTED:
         return sentence(not_submitted(component.scale[0])).rstrip(".")
+    if component.status is ComponentStatus.NOT_REQUIRED:
+        return sentence(NOT_ASKED_FOR).rstrip(".")
     if component.level is None:
         return sentence(no_level(component.at_most)).rstrip(".")
     if passes(component):
@@ -123,9 +126,9 @@ def weakest_first(components: Iterable[ComponentReport]) -> list[ComponentReport
 def _strength(component: ComponentReport) -> tuple[int, int]:
     if component.status is ComponentStatus.NOT_SUBMITTED:
         return 0, 0
-    if component.level is None:
-        return 1, 0
-    return (3, 0) if passes(component) else (2, component.scale.index(component.level))
+    if passes(component):
+        return 3, 0
+    return (1, 0) if component.level is None else (2, component.scale.index(component.level))
 
 
 def all_criteria(submission: SubmissionReport) -> list[CriterionReport]:

@@ -80,6 +80,7 @@ def _show_reasons(page: Page, submission: SubmissionReport, component: Component
     """Returns the criteria that were told."""
     groups = {
         "Not submitted": [row for row in component.criteria if row.status is Status.NOT_SUBMITTED],
+        "Not asked for": [row for row in component.criteria if row.status is Status.NOT_REQUIRED],
         "Could not be checked": [row for row in component.criteria if row.status is Status.UNCHECKED],
         **{_group_title(component, level): rows for level, rows in below_passing(component).items()},
     }

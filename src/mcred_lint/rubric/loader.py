@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from mcred_lint.errors import RubricErrors, RubricProblem
-from mcred_lint.rubric.checks import Draft, all_checks
+from mcred_lint.rubric.checks import Draft, Told, all_checks
+from mcred_lint.rubric.inheritance.merge import merged, without_edits
+from mcred_lint.rubric.inheritance.parents import Descent, Opener, nothing_to_extend
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.rubric.places import RubricPlaces
 from mcred_lint.rubric.salvage import validated
@@ -22,28 +24,67 @@ from mcred_lint.sources.yaml import Mapping, Parsed, YamlProblem, parse
 class LoadedRubric:
     """A rubric that can be used.
 
-    digest: the SHA-256 of the file. places: where its keys and values stand. warnings: what its author should look at.
+    digest: the SHA-256 of the file, or of all files where it extends another. places: where its keys and values stand,
+    each in the file from which it comes. warnings: what its author should look at. parent: the rubric that it extends.
     """
 
     rubric: Rubric
+    file: str
     digest: str
     places: RubricPlaces
     warnings: tuple[RubricProblem, ...] = ()
+    parent: LoadedRubric | None = None
+
+    @property
+    def family(self) -> tuple[LoadedRubric, ...]:
+        """The rubric itself, the one it extends, and so on."""
+        return (self, *(self.parent.family if self.parent else ()))
 
 
-def load_rubric(path_shown: str, data: bytes) -> LoadedRubric:
-    """The rubric in a file. Raises RubricErrors with all its problems, in the order of the file."""
-    root, problems = _read(path_shown, data)
+def load_rubric(path_shown: str, data: bytes, opener: Opener = nothing_to_extend) -> LoadedRubric:
+    """The rubric in a file. Raises RubricErrors with all its problems, in the order of the file.
+
+    opener: finds the rubric that this one extends, if it does.
+    """
+    return _loaded(path_shown, data, Descent(opener, (path_shown,)))
+
+
+def _loaded(path: str, data: bytes, descent: Descent) -> LoadedRubric:
+    own, problems = _read(path, data)
+    parent = _parent(own, descent)
+    root = without_edits(own, problems) if parent is None else merged(parent.places.root, own, problems)
     lists, places = WordLists.of(root), RubricPlaces(root)
     found = validated(plain(root, lists), places, lists)
     problems += [*lists.problems, *(refusal.problem for refusal in found.refused)]
     draft = Draft(found.rubric, places, lists, found.left_out) if found.rubric is not None else None
-    told = list(all_checks(draft)) if draft is not None else []
+    told = [*all_checks(draft), *_same_id(draft, parent)] if draft is not None else []
     problems += [each.problem for each in told if not each.mild]
-    warnings = _in_order(each.problem for each in told if each.mild)
+    warnings = _in_order((each.problem for each in told if each.mild), path)
     if problems or found.rubric is None:
-        raise RubricErrors(path_shown, _in_order(problems), warnings)
-    return LoadedRubric(found.rubric, sha256(data).hexdigest(), places, warnings)
+        raise RubricErrors(path, _in_order(problems, path), warnings)
+    known = parent.warnings if parent else ()
+    digest = sha256(data + parent.digest.encode() if parent else data).hexdigest()
+    fresh = tuple(warning for warning in warnings if warning not in known)
+    return LoadedRubric(found.rubric, path, digest, places, fresh, parent)
+
+
+def _parent(root: Mapping, descent: Descent) -> LoadedRubric | None:
+    """The rubric that the one in `root` extends, which has to be one that can be used. Raises RubricErrors."""
+    opened = descent.open_parent(root)
+    if opened is None:
+        return None
+    try:
+        return _loaded(*opened, descent.with_file(opened[0]))
+    except RubricErrors as error:
+        raise descent.faulty_parent(root, error) from None
+
+
+def _same_id(draft: Draft, parent: LoadedRubric | None) -> Iterator[Told]:
+    """Two rubrics of one family with one id: nobody could tell which of them judged."""
+    for elder in parent.family if parent else ():
+        if elder.rubric.id == draft.rubric.id:
+            message = f'The id "{elder.rubric.id}" is that of {elder.file}, which this rubric extends.'
+            yield draft.at(("id",), message, "Give this rubric an id of its own.", f"id: our-{elder.rubric.id}")
 
 
 def _read(path: str, data: bytes) -> tuple[Mapping, list[RubricProblem]]:
@@ -57,7 +98,7 @@ def _read(path: str, data: bytes) -> tuple[Mapping, list[RubricProblem]]:
     root = parsed.root
     if isinstance(root, Mapping) and len(parsed.documents) == 1:
         return root, problems
-    raise RubricErrors(path, tuple(problems or [_no_rubric(path, parsed)]))
+    raise RubricErrors(path, _in_order(problems or [_no_rubric(path, parsed)], path))
 
 
 def _from_yaml(parsed: Parsed) -> list[RubricProblem]:
@@ -85,11 +126,21 @@ def _no_rubric(path: str, parsed: Parsed) -> RubricProblem:
     return RubricProblem("This is no rubric.", (), hint, _BEGINNING, parsed.documents[0].place)
 
 
-def _in_order(problems: Iterable[RubricProblem]) -> tuple[RubricProblem, ...]:
+def _in_order(problems: Iterable[RubricProblem], file: str) -> tuple[RubricProblem, ...]:
+    """Each problem once: those of `file` first, then those of the rubrics that it extends."""
     unique = {(problem.place, problem.message): problem for problem in problems}
-    return tuple(sorted(unique.values(), key=_position))
+    ordered = sorted(unique.values(), key=lambda problem: _position(problem, file))
+    return tuple(_with_cause(problem, file) for problem in ordered)
 
 
-def _position(problem: RubricProblem) -> tuple[int, int]:
-    place = problem.place
-    return (0, 0) if place is None else (place.line or 0, place.column or 0)
+def _position(problem: RubricProblem, file: str) -> tuple[bool, str, int, int]:
+    place = problem.place or Place(file)
+    return (place.file != file, place.file, place.line or 0, place.column or 0)
+
+
+def _with_cause(problem: RubricProblem, file: str) -> RubricProblem:
+    """A rubric that is extended can be used by itself: what is wrong in it now comes of what `file` changes."""
+    if problem.place is None or problem.place.file == file:
+        return problem
+    cause = f"By itself this file is right; it does not go with what {file} changes, so say it anew in {file}."
+    return replace(problem, hint=f"{problem.hint} {cause}".strip())

@@ -15,7 +15,7 @@ Path = tuple[str | int, ...]
 class RubricPlaces:
     """Looks places up by path. What is missing has the place of its closest parent."""
 
-    root: Node
+    root: Mapping
     _nodes: dict[Path, Node | None] = field(default_factory=dict, repr=False, compare=False)
     _entries: dict[Path, dict[str, Entry]] = field(default_factory=dict, repr=False, compare=False)
 

@@ -7,6 +7,7 @@ from typing import Any, get_origin
 
 from mcred_lint.measures.conditions import Amount, Condition
 from mcred_lint.rubric.examples import example_part, flow
+from mcred_lint.rubric.inheritance.edits import ADD, REMOVE
 from mcred_lint.rubric.model import Rung
 from mcred_lint.rubric.refusal import Found, Refusal
 from mcred_lint.rubric.shapes import choices, is_model, keys_of
@@ -47,6 +48,9 @@ def _want_list(found: Found) -> Refusal:
     if found.text is not None:
         hint = "Put it in brackets, with commas between several."
         return found.about_value(f"{found.part} is a list.", hint, (), f"{found.key}: {flow([found.text])}")
+    if isinstance(found.node, Mapping) and {ADD, REMOVE} & set(found.node.keys()):
+        message = f"{found.part} is new in this file, so there is no list to add to or to remove from."
+        return found.about_value(message, "Write the whole list in brackets.")
     if isinstance(found.node, Mapping):
         hint = "Put the entries in brackets, or a dash before each."
         return found.about_value(f"{found.part} is a list, and keys and values stand there.", hint)

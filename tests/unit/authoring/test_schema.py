@@ -26,6 +26,7 @@ from mcred_lint.sources.yaml import Mapping, Node, Scalar, Style, parse
 
 CHECKED_IN = ROOT / "src" / "mcred_lint" / "rubric" / "rubric.schema.json"
 TABLE = yaml.safe_load((ROOT / "tests" / "cases" / "broken_rubrics.yaml").read_text(encoding="utf-8"))
+CHILDREN = yaml.safe_load((ROOT / "tests" / "cases" / "extends.yaml").read_text(encoding="utf-8"))
 SCHEMA = json.loads(rubric_schema())
 TEMPLATES = ROOT / "src" / "mcred_lint" / "authoring" / "templates"
 RUBRICS = sorted(
@@ -86,6 +87,18 @@ def test_short_forms_pass() -> None:
         assert faults(TABLE["rubric"].replace("{at_least: 5}", rung, 1)) == []
 
 
+@pytest.mark.parametrize(
+    "case", [case for case in CHILDREN["cases"] if "told" not in case], ids=lambda case: case["name"]
+)
+def test_rubrics_that_say_what_they_change_of_another_pass(case: dict[str, Any]) -> None:
+    assert faults(CHILDREN["head"] + case.get("child", "")) == []
+
+
+@pytest.mark.parametrize("change", ["isuer: x", "components: {reading: {nmes: {add: [x]}}}", "containers: {plus: [x]}"])
+def test_slips_in_what_is_changed_are_refused(change: str) -> None:
+    assert faults(f"{CHILDREN['head']}{change}\n")
+
+
 def structural() -> Iterator[tuple[str, str]]:
     """The broken rubrics of the table that the models refuse."""
     for case in TABLE["cases"]:
@@ -112,7 +125,7 @@ def test_the_schema_refuses_nothing_that_could_be_used(case: dict[str, Any]) -> 
 
 
 def test_every_key_of_every_part_is_explained() -> None:
-    definitions = {**SCHEMA["definitions"], "rubric": SCHEMA}
+    definitions = SCHEMA["definitions"]
     for model in all_models(Rubric):
         assert any(
             set(keys_of(model)) - {"conditions"} <= set(each.get("properties", ())) for each in definitions.values()

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcred_lint.errors import RubricErrors, RubricProblem
-from mcred_lint.rubric.bundled import bundled_ids, open_bundled
+from mcred_lint.rubric.bundled import bundled_ids, load_bundled
 from mcred_lint.rubric.loader import LoadedRubric, load_rubric
 
 TABLE = yaml.safe_load((Path(__file__).parents[2] / "cases" / "broken_rubrics.yaml").read_text(encoding="utf-8"))
@@ -172,7 +172,7 @@ def test_a_file_that_is_no_rubric_is_told_in_one_sentence(data: bytes, says: str
 
 @pytest.mark.parametrize("rubric_id", bundled_ids())
 def test_bundled_rubrics_have_neither_errors_nor_warnings(rubric_id: str) -> None:
-    assert load_rubric(*open_bundled(rubric_id)).warnings == ()
+    assert load_bundled(rubric_id).warnings == ()
 
 
 SOURCES = "          There: {at_least: 5}\n          Under way: {at_least: 3}\n"

@@ -15,11 +15,12 @@ from mcred_lint.matching.component import match_component
 from mcred_lint.matching.content import ComponentContent
 from mcred_lint.matching.materials.find import Folder
 from mcred_lint.matching.specs import AnswersPlace, GroupsPlace
+from mcred_lint.measures.conditions import Condition, condition_words
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.specs import AnswersMeasure, Filled, Measure, Theme
 from mcred_lint.measures.table import measure
 from mcred_lint.measures.view import EVERYTHING, View
-from mcred_lint.rubric.model import THE_MEASURE, Advise, Criterion, Rubric, Scale
+from mcred_lint.rubric.model import THE_MEASURE, Advise, Criterion, OnlyIf, Rubric, Scale
 from mcred_lint.text.language import Language
 from mcred_lint.wording import join_words, sentence
 
@@ -30,7 +31,7 @@ _BASES = {
     Basis.INFERRED: "Inferred from signals, such as words; the assessor has the last word.",
     Basis.PERSON: "Left to a person: the tool does not judge this.",
 }
-_ADDRESSES = ("of", "with", "titles", "per")
+_ADDRESSES = ("of", "to", "with", "titles", "per")
 _SAID_ELSEWHERE = ("kind", "unit", *_ADDRESSES)
 _LIST_SHOWN = 12
 
@@ -67,6 +68,13 @@ class RubricWords:
         looked_at = f"Looked at: {join_words(list(dict.fromkeys(where)))}" if where else ""
         what = inspect.cleandoc(type(spec).__doc__ or "").split("\n\n")[0]
         return " ".join(sentence(part) for part in (" ".join(what.split()), looked_at, *_options(spec)) if part)
+
+    def only_if(self, component: str | None, only_if: OnlyIf | None) -> str | None:
+        """When something is asked for at all; None where it always is."""
+        if only_if is None:
+            return None
+        said = condition_in_words(only_if, self._empty(component, only_if.measure))
+        return f"Asked for only if this is found: {said}. {self._measure(component, only_if.measure)} Otherwise: {only_if.otherwise}"
 
     def place(self, component: str | None, address: str) -> str:
         """What a report calls the place with this address."""
@@ -117,6 +125,8 @@ class RubricWords:
                 yield level, rung_in_words(criterion.ladder[level], criterion, measured)
             elif level == (criterion.not_below or scale.levels[0]):
                 yield level, "anything less"
+            elif scale.levels.index(level) > scale.levels.index(criterion.highest(scale)):
+                yield level, "only a person can give it"
 
     def guide(self, component: str | None, criterion: Criterion) -> str | None:
         """Advice that no level hangs on."""
@@ -129,11 +139,12 @@ class RubricWords:
         return f"Advice only: {condition_in_words(condition, of)}.{otherwise}"
 
     def _empty_measurements(self, component: str | None, criterion: Criterion) -> dict[str, Measurement]:
-        # A measure knows its unit and its whole even where there is nothing to measure.
-        view = View(
-            component or next(iter(self.rubric.components)), self._nothing, self.rubric.components, (), self.language
-        )
-        return {name: measure(spec, view) for name, spec in criterion.all_measures.items()}
+        return {name: self._empty(component, spec) for name, spec in criterion.all_measures.items()}
+
+    def _empty(self, component: str | None, spec: Measure) -> Measurement:
+        """A measure knows its unit and its whole even where there is nothing to measure."""
+        key = component or next(iter(self.rubric.components))
+        return measure(spec, View(key, self._nothing, self.rubric.components, (), self.language))
 
     @cached_property
     def _nothing(self) -> Mapping[str, ComponentContent]:
@@ -173,6 +184,17 @@ def _option(name: str, description: str, value: object) -> str:
         shown = [str(each) for each in value[:_LIST_SHOWN]]
         return f"{description.rstrip('.')}: {', '.join(shown)}{', ...' if len(value) > _LIST_SHOWN else ''}"
     if isinstance(value, BaseModel):
-        parts = [f"{name} {getattr(value, name):g}" for name in type(value).model_fields]
+        parts = [f"{key.replace('_', ' ')} {_short(getattr(value, key))}" for key in sorted(value.model_fields_set)]
         return f"{description.rstrip('.')}: {join_words(parts)}"
     return f"{description.rstrip('.')} ({name}: {value})"
+
+
+def _short(value: object) -> str:
+    """An option inside an option: a number, a condition, names, or a plain yes."""
+    if isinstance(value, Condition):
+        return condition_words(value)
+    if isinstance(value, tuple):
+        return f"({join_words([str(each) for each in value])})"
+    if isinstance(value, bool):
+        return "needed" if value else "not needed"
+    return f"{value:g}" if isinstance(value, float | int) else str(value)

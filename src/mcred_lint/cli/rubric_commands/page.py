@@ -37,6 +37,8 @@ def show_rubric(page: Page, words: RubricWords) -> None:
         page.paragraph(f"Levels, lowest first: {join_words(scale.levels)}. {scale.passing} passes.")
     for key, component in rubric.components.items():
         page.section(component.title)
+        if component.only_if is not None:
+            page.paragraph(f"Not always asked for: {component.only_if.otherwise}", indent=2)
         _show_criteria(page, words, key, component.criteria)
     if rubric.submission.criteria:
         page.section(WHOLE)
@@ -48,6 +50,8 @@ def _show_criteria(page: Page, words: RubricWords, component: str | None, criter
         page.paragraph(f"{criterion.title} ({_facts(name, criterion)})", indent=2, mark="-")
         page.files(words.ladder(component, criterion), indent=6)
         advice = words.guide(component, criterion)
+        if criterion.only_if is not None:
+            page.paragraph(f"Not always asked for: {criterion.only_if.otherwise}", indent=6)
         if advice:
             page.paragraph(advice, indent=6)
 

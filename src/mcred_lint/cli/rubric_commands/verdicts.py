@@ -10,6 +10,7 @@ from pathlib import Path
 from mcred_lint.cli.configuration import find_configuration
 from mcred_lint.cli.output import problem_lines
 from mcred_lint.cli.rubric_choice import load
+from mcred_lint.cli.rubric_files import RubricFiles
 from mcred_lint.errors import RubricErrors, RubricProblem
 from mcred_lint.rubric.loader import LoadedRubric, load_rubric
 from mcred_lint.rubric.model import Rubric
@@ -63,6 +64,7 @@ def verdict_on(name: str) -> Verdict:
 
 
 def _loaded(name: str) -> LoadedRubric:
+    configuration = find_configuration(Path.cwd(), ())
     if name == "-":
-        return load_rubric(_STDIN, sys.stdin.buffer.read())
-    return load(name, find_configuration(Path.cwd(), ()))
+        return load_rubric(_STDIN, sys.stdin.buffer.read(), RubricFiles(configuration).open_extended)
+    return load(name, configuration)

@@ -151,12 +151,15 @@ class _Weighing:
             yield share * PROMPTS_SEEN + min(sum(hits), MOST_PROMPT_WORDS) * PROMPT_WORD, ""
 
     def _parts(self, place: GroupsPlace) -> Iterator[Sign]:
-        found, _ = find_groups([self._passage], place, Names(self._component), self._language)
+        found, _ = find_groups([self._passage], place, Names(self._component, self._key_of(place)), self._language)
         parts = found.groups if found else ()
         named = ([value for value in part.fields.values() if value.filled and not value.guessed] for part in parts)
         rich = sum(len(values) >= PART_FIELDS for values in named)
         if rich:
             yield SEVERAL_PARTS if rich > 1 else ONE_PART, f"{rich} parts with their own fields"
+
+    def _key_of(self, place: GroupsPlace) -> str:
+        return next(key for key, other in self._component.places.items() if other is place)
 
     def _list(self, place: ListPlace) -> Iterator[Sign]:
         found = guess_entries([self._passage], place, self._language.general, self._language.placeholders)

@@ -8,6 +8,7 @@ from mcred_lint.matching.specs import AnswersPlace, FieldPlace, GroupsPlace, Res
 from mcred_lint.rubric.checks.draft import Draft, Told
 from mcred_lint.rubric.places import Path
 from mcred_lint.rubric.wording import shown
+from mcred_lint.sources.places import Place
 from mcred_lint.text.folding import bare_words
 
 
@@ -31,12 +32,17 @@ def compared(name: str) -> str:
 
 
 def _collision(draft: Draft, path: Path, name: str, first: Path) -> Told:
-    line = draft.places.value(first).line
+    where = _where(draft.places.value(first), draft.places.value(path))
     other = f'component "{first[1]}"' if first[0] == "components" else "a heading that only holds components together"
-    message = f"{shown(name)} is also a name of {other} (line {line}), so nothing could decide between them."
+    message = f"{shown(name)} is also a name of {other} ({where}), so nothing could decide between them."
     return draft.at(
         path, message, "Keep it for one of them, or say more in it.", f'{path[2]}: [artifact 2, "{name} ..."]'
     )
+
+
+def _where(place: Place, here: Place) -> str:
+    """A line, with its file where that is another one."""
+    return f"line {place.line}" if place.file == here.file else f"{place.file}:{place.line}"
 
 
 def recognisable(draft: Draft) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from mcred_lint.rubric.checks.names import compared
 from mcred_lint.rubric.places import Path
 from mcred_lint.rubric.wording import shown
 
-_READ_ONCE = ("groups", "questions", "responses", "materials")
+_READ_ONCE = ("questions", "responses", "materials")
 """Kinds of which matching reads one in each component."""
 
 

@@ -13,7 +13,7 @@ from math import inf, prod
 
 from mcred_lint.findings import Basis
 from mcred_lint.measures.conditions import Condition, Truth
-from mcred_lint.rubric.checks.conditions import End, conditions_of, is_empty
+from mcred_lint.rubric.checks.conditions import End, conditions_of, conditions_of_components, is_empty
 from mcred_lint.rubric.checks.draft import Draft, Row, Told
 from mcred_lint.rubric.checks.ladders import rungs_of, scale_of
 from mcred_lint.rubric.checks.quantities import Quantity, quantity_of
@@ -29,6 +29,7 @@ Case = Mapping[str, float]
 
 def rungs(draft: Draft) -> Iterator[Told]:
     """Conditions by themselves; where they are right, what they mean together."""
+    yield from conditions_of_components(draft)
     for row in draft.rows():
         found = list(conditions_of(draft, row))
         yield from found
