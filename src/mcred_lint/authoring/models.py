@@ -9,6 +9,9 @@ from typing import Any, get_args
 from mcred_lint.matching.specs import Spec
 from mcred_lint.rubric.shapes import is_model, keys_of
 
+UNWRITTEN = "conditions"
+"""The key of a rung that nobody writes: in a file, its conditions stand in the rung itself."""
+
 
 def all_models(model: type[Spec]) -> tuple[type[Spec], ...]:
     """`model` and everything that can stand inside it, each once, in the order in which a reader meets them."""

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from pydantic.fields import FieldInfo
 
-from mcred_lint.authoring.models import about, all_models, summary
+from mcred_lint.authoring.models import UNWRITTEN, about, all_models, summary
 from mcred_lint.matching.specs import Place, Spec
 from mcred_lint.measures.conditions import AMOUNT_PATTERN, Amount, Condition
 from mcred_lint.measures.specs import Measure
@@ -106,7 +106,7 @@ class _Parts:
 
     def _rung(self) -> Schema:
         """In the short form: a condition, or conditions by the names of their measures; `any` beside either."""
-        other = {key: value for key, value in self._properties(Rung).items() if key != "conditions"}
+        other = {key: value for key, value in self._properties(Rung).items() if key != UNWRITTEN}
         return {
             "description": about(Rung),
             "type": "object",
