@@ -48,11 +48,20 @@ class RubricErrors(McredLintError):
     warnings: what its author should look at beside them.
     """
 
+    what = "rubric"
+    """What the file is called in messages."""
+
     def __init__(
         self, path: str, problems: tuple[RubricProblem, ...], warnings: tuple[RubricProblem, ...] = ()
     ) -> None:
         many = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        super().__init__(f"The rubric {path} has {many}.", "Put them right and run the command again.")
+        super().__init__(f"The {self.what} {path} has {many}.", "Put them right and run the command again.")
         self.path = path
         self.problems = problems
         self.warnings = warnings
+
+
+class CasesErrors(RubricErrors):
+    """The same of a file with the cases of a rubric."""
+
+    what = "file"

@@ -61,7 +61,7 @@ def pinned(option: str | None, configuration: Configuration) -> Chosen | None:
 
 
 def the_loaded_rubric(option: str | None, working_directory: Path) -> LoadedRubric:
-    """The rubric to talk about where there is no submission. Raises UsageError or RubricErrors."""
+    """The rubric to talk about where there is no submission, with its places. Raises UsageError or RubricErrors."""
     configuration = find_configuration(working_directory, ())
     chosen = pinned(option, configuration)
     return chosen.loaded if chosen else RubricFiles(configuration).load_known(DEFAULT_RUBRIC)

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mcred_lint.findings import ComponentReport, ComponentStatus, CriterionReport, NextStep, ReadFrom, Status
+from mcred_lint.findings import ComponentReport, ComponentStatus, CriterionReport, NextStep, ReadFrom
 from mcred_lint.judging.criterion import Judged
 from mcred_lint.judging.ladder import lowest
 from mcred_lint.judging.steps import steps
-from mcred_lint.rubric.model import Component, Scale
+from mcred_lint.rubric.model import Component, Criterion, Scale
 
 
 def component_report(
     id_: str, component: Component, scale: Scale, criteria: Sequence[Judged], read_from: tuple[ReadFrom, ...]
 ) -> ComponentReport:
     """The component with its level, or with `at_most` when something that could not be checked could change it."""
-    level = counted_level(criteria, scale)
-    unchecked = [
-        one.judgement.at_most for one in criteria if one.judgement.status is Status.UNCHECKED and one.judgement.at_most
-    ]
+    judged = [(one.judgement.level, one.criterion) for one in criteria if one.judgement.level]
+    unchecked = [(one.judgement.at_most, one.criterion) for one in criteria if one.judgement.at_most]
+    level = _counted_level(judged, scale)
     undecided = bool(unchecked) and level != scale.levels[0]
-    at_most = lowest([*unchecked, *([level] if level else [])], scale) if undecided else None
+    at_most = _counted_level([*unchecked, *judged], scale) if undecided else None
     if level is None and not undecided:
         status = ComponentStatus.JUDGED if not criteria else ComponentStatus.UNCHECKED
     else:
@@ -40,17 +39,15 @@ def component_report(
     )
 
 
-def counted_level(criteria: Sequence[Judged], scale: Scale) -> str | None:
-    """The lowest level among the criteria that were judged.
+def _counted_level(given: Sequence[tuple[str, Criterion]], scale: Scale) -> str | None:
+    """The lowest of the levels that criteria have; None of none.
 
-    One that reached the highest level it can count to says nothing of those above, so it holds nothing down there; but no level is
+    A criterion at the highest level it can count to says nothing of those above, so it holds nothing down there; but no level is
     given that no criterion counts to.
     """
-    given = [one for one in criteria if one.judgement.level is not None]
-    below = [one.judgement.level for one in given if one.judgement.level != one.criterion.highest(scale)]
-    tops = [one.criterion.highest(scale) for one in given]
-    highest = [max(tops, key=scale.levels.index)] if tops else []
-    return lowest([*(level for level in below if level is not None), *highest], scale)
+    below = [level for level, criterion in given if level != criterion.highest(scale)]
+    highest = max((criterion.highest(scale) for _, criterion in given), key=scale.levels.index, default=None)
+    return lowest([*below, *([highest] if highest else [])], scale)
 
 
 def next_step(criteria: Sequence[Judged], level: str | None, scale: Scale) -> NextStep | None:

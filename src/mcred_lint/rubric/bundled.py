@@ -11,6 +11,9 @@ from mcred_lint.rubric.loader import LoadedRubric, load_rubric
 from mcred_lint.sources.text import decode
 from mcred_lint.sources.yaml import Mapping, Scalar, parse
 
+CASES = ".cases.yaml"
+"""How the name of a file with a rubric's cases ends; it stands beside the rubric."""
+
 
 def bundled_rubrics() -> tuple[tuple[str, str, str], ...]:
     """(id, title, path) of each, by id."""
@@ -46,7 +49,7 @@ def is_bundled_file(path: str) -> bool:
 
 
 def _files() -> list[Traversable]:
-    found = (file for file in _folder().iterdir() if file.name.endswith(".yaml"))
+    found = (file for file in _folder().iterdir() if file.name.endswith(".yaml") and not file.name.endswith(CASES))
     return sorted(found, key=lambda file: file.name)
 
 

@@ -10,14 +10,20 @@ from mcred_lint.errors import RubricErrors, RubricProblem
 from mcred_lint.rubric.checks import Draft, Told, all_checks
 from mcred_lint.rubric.inheritance.merge import merged, without_edits
 from mcred_lint.rubric.inheritance.parents import Descent, Opener, nothing_to_extend
+from mcred_lint.rubric.keyed_file import FileKind, in_order, read_keys
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.rubric.places import RubricPlaces
 from mcred_lint.rubric.salvage import validated
 from mcred_lint.rubric.values import plain
 from mcred_lint.rubric.word_lists import WordLists
-from mcred_lint.sources.places import Place
-from mcred_lint.sources.text import decode
-from mcred_lint.sources.yaml import Mapping, Parsed, YamlProblem, parse
+from mcred_lint.sources.yaml import Mapping
+
+RUBRIC = FileKind(
+    "rubric",
+    "A rubric is keys and values: id, title, scales, components.",
+    "mcred-lint-rubric: 1",
+    sample="main_scale: level\nscales:\n  level: {levels: [Starting, Growing, Leading], passing: Leading}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def load_rubric(path_shown: str, data: bytes, opener: Opener = nothing_to_extend
 
 
 def _loaded(path: str, data: bytes, descent: Descent) -> LoadedRubric:
-    own, problems = _read(path, data)
+    own, problems = read_keys(path, data, RUBRIC)
     parent = _parent(own, descent)
     root = without_edits(own, problems) if parent is None else merged(parent.places.root, own, problems)
     lists, places = WordLists.of(root), RubricPlaces(root)
@@ -59,9 +65,9 @@ def _loaded(path: str, data: bytes, descent: Descent) -> LoadedRubric:
     draft = Draft(found.rubric, places, lists, found.left_out) if found.rubric is not None else None
     told = [*all_checks(draft), *_same_id(draft, parent)] if draft is not None else []
     problems += [each.problem for each in told if not each.mild]
-    warnings = _in_order((each.problem for each in told if each.mild), path)
+    warnings = _told((each.problem for each in told if each.mild), path)
     if problems or found.rubric is None:
-        raise RubricErrors(path, _in_order(problems, path), warnings)
+        raise RubricErrors(path, _told(problems, path), warnings)
     known = parent.warnings if parent else ()
     digest = sha256(data + parent.digest.encode() if parent else data).hexdigest()
     fresh = tuple(warning for warning in warnings if warning not in known)
@@ -87,55 +93,8 @@ def _same_id(draft: Draft, parent: LoadedRubric | None) -> Iterator[Told]:
             yield draft.at(("id",), message, "Give this rubric an id of its own.", f"id: our-{elder.rubric.id}")
 
 
-def _read(path: str, data: bytes) -> tuple[Mapping, list[RubricProblem]]:
-    """The keys and values of the file, and what is wrong with it so far. Raises RubricErrors when there are none."""
-    decoded = decode(path, data)
-    parsed = parse(path, decoded.text)
-    problems = [
-        RubricProblem(note.message, (), note.hint, _BEGINNING, Place(path, note.line)) for note in decoded.notes
-    ]
-    problems += _from_yaml(parsed)
-    root = parsed.root
-    if isinstance(root, Mapping) and len(parsed.documents) == 1:
-        return root, problems
-    raise RubricErrors(path, _in_order(problems or [_no_rubric(path, parsed)], path))
-
-
-def _from_yaml(parsed: Parsed) -> list[RubricProblem]:
-    told = (problem for problem in parsed.problems if problem.fatal or problem.lost)
-    return [RubricProblem(each.message, (), each.hint, _sound(each), each.place) for each in told]
-
-
-_BEGINNING = "mcred-lint-rubric: 1"
-_QUOTED = 'title: "Part 1: Overview"'
-_INDENTED = "main_scale: level\nscales:\n  level: {levels: [Starting, Growing, Leading], passing: Leading}"
-
-
-def _sound(problem: YamlProblem) -> str:
-    """A few lines of sound YAML: with quotation marks where those put it right."""
-    return _QUOTED if '"' in problem.hint else _INDENTED
-
-
-def _no_rubric(path: str, parsed: Parsed) -> RubricProblem:
-    if not parsed.documents:
-        return RubricProblem("The file is empty.", (), "Write a rubric into it.", _BEGINNING, Place(path, 1, 1))
-    if len(parsed.documents) > 1:
-        place = parsed.documents[1].place
-        return RubricProblem("The file holds more than one document.", (), "Take the line --- out.", _BEGINNING, place)
-    hint = "A rubric is keys and values: id, title, scales, components."
-    return RubricProblem("This is no rubric.", (), hint, _BEGINNING, parsed.documents[0].place)
-
-
-def _in_order(problems: Iterable[RubricProblem], file: str) -> tuple[RubricProblem, ...]:
-    """Each problem once: those of `file` first, then those of the rubrics that it extends."""
-    unique = {(problem.place, problem.message): problem for problem in problems}
-    ordered = sorted(unique.values(), key=lambda problem: _position(problem, file))
-    return tuple(_with_cause(problem, file) for problem in ordered)
-
-
-def _position(problem: RubricProblem, file: str) -> tuple[bool, str, int, int]:
-    place = problem.place or Place(file)
-    return (place.file != file, place.file, place.line or 0, place.column or 0)
+def _told(problems: Iterable[RubricProblem], file: str) -> tuple[RubricProblem, ...]:
+    return tuple(_with_cause(problem, file) for problem in in_order(problems, file))
 
 
 def _with_cause(problem: RubricProblem, file: str) -> RubricProblem:

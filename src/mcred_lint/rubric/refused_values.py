@@ -19,7 +19,9 @@ def wrong_value(found: Found) -> Refusal:
     """What is wanted instead of the value that stands there."""
     if found.type == "value_error":
         said = str(found.context["error"])
-        return found.about_value(f"{found.part}: {said}.", "Write it as in the example.")
+        return found.about_value(
+            f"{found.part}: {said}.", "Write it as in the example." if found.example else "Write it so."
+        )
     return _telling(found.spot.shape)(found)
 
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from support import ROOT, Command
 
-from mcred_lint.cli.explanation import criteria_of
 from mcred_lint.rubric.loader import load_rubric
+from mcred_lint.rubric.outcomes import criteria_of
 
 RUBRIC_FILE = ROOT / "rubrics" / "nea-advocacy.yaml"
 CRITERIA = criteria_of(load_rubric("nea-advocacy.yaml", RUBRIC_FILE.read_bytes()).rubric)

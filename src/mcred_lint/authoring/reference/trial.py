@@ -10,8 +10,7 @@ from mcred_lint.rubric.values import plain
 from mcred_lint.rubric.word_lists import WordLists
 from mcred_lint.service import check
 from mcred_lint.sources.yaml import parse
-from mcred_lint.submission.discover import Submission
-from mcred_lint.submission.readers import read
+from mcred_lint.submission.texts import submission_of
 
 REFERENCE_YEAR = 2026
 
@@ -19,8 +18,7 @@ REFERENCE_YEAR = 2026
 def tried(prose: Prose) -> Measured:
     """What the example's measure finds. Raises ValueError when the example is none."""
     language = load_language()
-    files = prose.files.items()
-    submission = Submission("example", tuple(read(name, text.encode(), language) for name, text in files))
+    submission = submission_of("example", prose.files, language)
     report = check(submission, _rubric(prose.rubric), language, REFERENCE_YEAR)
     measured = report.components[0].criteria[0].measured
     if measured is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from mcred_lint.cli.rubric_commands import checking, exporting, importing, listing, schema, showing, starting
+from mcred_lint.cli.rubric_commands import checking, exporting, importing, listing, schema, showing, starting, testing
 
-_HELP = "List rubrics, show what they ask, write and check your own, exchange them with other programs."
-_COMMANDS = (listing, showing, starting, checking, schema, exporting, importing)
+_HELP = "List rubrics, show what they ask, write, check and test your own, exchange them with other programs."
+_COMMANDS = (listing, showing, starting, checking, testing, schema, exporting, importing)
 
 
 def register(app: typer.Typer) -> None:
