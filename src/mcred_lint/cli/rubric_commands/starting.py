@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
@@ -25,6 +26,8 @@ _EXAMPLES = paragraphs(
     mcred-lint rubric new book-study --output book-study.yaml
 
     mcred-lint rubric new book-study --title "Leading a book study" --issuer "Alder Creek Schools"
+
+    mcred-lint rubric new our-advocacy --extends nea-advocacy --output our-advocacy.yaml
     """
 )
 
@@ -43,15 +46,23 @@ def _new(
         Optional[str],  # noqa: UP045 - read at run time
         typer.Option("--issuer", metavar="TEXT", help="Who grants the credential."),
     ] = None,
+    extends: Annotated[
+        Optional[str],  # noqa: UP045 - read at run time
+        typer.Option("--extends", metavar="ID|FILE", help="A rubric of which yours says only what it changes."),
+    ] = None,
     output: OutputOption = None,
     debug: DebugOption = False,
 ) -> int:
-    from mcred_lint.authoring.start import start_rubric
+    from mcred_lint.authoring.start import Start, start_rubric
+    from mcred_lint.cli.configuration import find_configuration
     from mcred_lint.cli.output import tell
     from mcred_lint.cli.rubric_commands.files import check_output, write
+    from mcred_lint.cli.rubric_files import RubricFiles
 
     check_output(output, f"{rubric_id}.yaml", overwrite=False)
-    write(start_rubric(rubric_id, title, issuer), output)
+    wish = Start(rubric_id, title, issuer, extends)
+    files = RubricFiles(find_configuration(Path.cwd(), ()))
+    write(start_rubric(wish, str(output or f"{rubric_id}.yaml"), files.open_extended), output)
     if output is not None and str(output) != "-":
         tell(f"{output} is written. To check it after each change: mcred-lint rubric check {output}")
     return 0
