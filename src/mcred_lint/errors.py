@@ -43,16 +43,22 @@ class RubricProblem:
 
 
 class RubricErrors(McredLintError):
-    """A rubric file that cannot be used; `problems` is everything that is wrong with it, in the order of the file."""
+    """A rubric file that cannot be used; `problems` is everything that is wrong with it, in the order of the file.
+
+    warnings: what its author should look at beside them.
+    """
 
     what = "rubric"
     """What the file is called in messages."""
 
-    def __init__(self, path: str, problems: tuple[RubricProblem, ...]) -> None:
+    def __init__(
+        self, path: str, problems: tuple[RubricProblem, ...], warnings: tuple[RubricProblem, ...] = ()
+    ) -> None:
         many = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         super().__init__(f"The {self.what} {path} has {many}.", "Put them right and run the command again.")
         self.path = path
         self.problems = problems
+        self.warnings = warnings
 
 
 class CasesErrors(RubricErrors):

@@ -75,7 +75,8 @@ def _keys(table: NameTable, label: Label) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _joined_parts(title: str) -> tuple[str, ...]:
+def joined_parts(title: str) -> tuple[str, ...]:
+    """What a label for several things names: "topics" and "resources"; nothing for a label of one thing."""
     parts = tuple(part.strip() for part in _JOINTS.split(fold(title)) if part.strip())
     return parts if 1 < len(parts) <= 4 else ()
 
@@ -90,5 +91,5 @@ def named(table: NameTable, title: str, *, loosely: bool = True) -> tuple[str, .
     whole = table.keys(title, loosely=loosely)
     if whole or not loosely:
         return whole
-    parts = [table.keys(part) for part in _joined_parts(title)]
+    parts = [table.keys(part) for part in joined_parts(title)]
     return tuple(dict.fromkeys(key for keys in parts for key in keys)) if parts and all(parts) else ()

@@ -31,6 +31,9 @@ def amount(value: Any) -> float:
     return float(match["number"]) / float(match["under"] or 1) * _FACTORS.get(match["unit"] or "", 1.0)
 
 
+AMOUNT_PATTERN = f"^{re.sub('[?]P<[a-z]+>', '', _AMOUNT.pattern)}$"
+"""What `amount` reads, for programs that know no named groups."""
+
 Amount = Annotated[float, BeforeValidator(amount)]
 
 

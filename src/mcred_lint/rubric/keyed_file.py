@@ -19,7 +19,7 @@ class FileKind:
     """A kind of file with keys and values: what to say when it holds none.
 
     name: what one is called. keys: what stands in it. beginning: how it begins. errors: what its problems are raised as.
-    quoted: a line of it with quotation marks.
+    quoted: a line of it with quotation marks. sample: a few lines of it that are indented as they should be.
     """
 
     name: str
@@ -27,13 +27,16 @@ class FileKind:
     beginning: str
     errors: type[RubricErrors] = RubricErrors
     quoted: str = 'title: "Part 1: Overview"'
+    sample: str = ""
 
 
 def read_keys(path: str, data: bytes, kind: FileKind) -> tuple[Mapping, list[RubricProblem]]:
     """The keys and values of the file, and what is wrong with it so far. Raises `kind.errors` when there are none."""
     decoded = decode(path, data)
     parsed = parse(path, decoded.text)
-    problems = [RubricProblem(note.message, (), note.hint, "", Place(path, note.line)) for note in decoded.notes]
+    problems = [
+        RubricProblem(note.message, (), note.hint, kind.beginning, Place(path, note.line)) for note in decoded.notes
+    ]
     problems += _from_yaml(parsed, kind)
     root = parsed.root
     if isinstance(root, Mapping) and len(parsed.documents) == 1:
@@ -43,12 +46,12 @@ def read_keys(path: str, data: bytes, kind: FileKind) -> tuple[Mapping, list[Rub
 
 def _from_yaml(parsed: Parsed, kind: FileKind) -> list[RubricProblem]:
     told = (problem for problem in parsed.problems if problem.fatal or problem.lost)
-    return [RubricProblem(each.message, (), each.hint, _quoted(each, kind), each.place) for each in told]
+    return [RubricProblem(each.message, (), each.hint, _sound(each, kind), each.place) for each in told]
 
 
-def _quoted(problem: YamlProblem, kind: FileKind) -> str:
-    """An example for what quotation marks put right."""
-    return kind.quoted if '"' in problem.hint else ""
+def _sound(problem: YamlProblem, kind: FileKind) -> str:
+    """A few lines that are written right: with quotation marks where those help."""
+    return kind.quoted if '"' in problem.hint else kind.sample or kind.beginning
 
 
 def _no_keys(path: str, parsed: Parsed, kind: FileKind) -> RubricProblem:

@@ -19,7 +19,12 @@ from mcred_lint.rubric.values import plain
 from mcred_lint.rubric.word_lists import WordLists
 from mcred_lint.sources.yaml import Mapping
 
-RUBRIC = FileKind("rubric", "A rubric is keys and values: id, title, scales, components.", "mcred-lint-rubric: 1")
+RUBRIC = FileKind(
+    "rubric",
+    "A rubric is keys and values: id, title, scales, components.",
+    "mcred-lint-rubric: 1",
+    sample="main_scale: level\nscales:\n  level: {levels: [Starting, Growing, Leading], passing: Leading}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,9 @@ def _loaded(path: str, data: bytes, descent: Descent) -> LoadedRubric:
     draft = Draft(found.rubric, places, lists, found.left_out) if found.rubric is not None else None
     told = [*all_checks(draft), *_same_id(draft, parent)] if draft is not None else []
     problems += [each.problem for each in told if not each.mild]
-    if problems or found.rubric is None:
-        raise RubricErrors(path, _told(problems, path, root))
     warnings = _told((each.problem for each in told if each.mild), path, root)
+    if problems or found.rubric is None:
+        raise RubricErrors(path, _told(problems, path, root), warnings)
     known = parent.warnings if parent else ()
     digest = sha256(data + parent.digest.encode() if parent else data).hexdigest()
     fresh = tuple(warning for warning in warnings if warning not in known)

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import typer
 
-from mcred_lint.cli.rubric_commands import comparing, exporting, importing, listing, showing, testing
+from mcred_lint.cli.rubric_commands import (
+    checking,
+    comparing,
+    exporting,
+    importing,
+    listing,
+    schema,
+    showing,
+    starting,
+    testing,
+)
 
-_HELP = "List rubrics, show what they ask, try them on cases, compare them, exchange them with other programs."
-_COMMANDS = (listing, showing, testing, comparing, exporting, importing)
+_HELP = "List rubrics, show what they ask, write, check, test and compare your own, exchange them with other programs."
+_COMMANDS = (listing, showing, starting, checking, testing, comparing, schema, exporting, importing)
 
 
 def register(app: typer.Typer) -> None:

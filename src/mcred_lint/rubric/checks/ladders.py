@@ -27,7 +27,8 @@ def scale_of(row: Row, draft: Draft) -> Scale | None:
     """The scale of the criterion's component, where there is one that makes sense."""
     component = draft.rubric.components.get(row.component or "")
     scale = draft.rubric.scales.get(component.scale) if component is not None else None
-    return scale if scale is not None and len(set(scale.levels)) == len(scale.levels) > 1 else None
+    different = {level.casefold() for level in scale.levels} if scale is not None else ()
+    return scale if scale is not None and len(different) == len(scale.levels) > 1 else None
 
 
 def _levels(draft: Draft, row: Row, scale: Scale) -> Iterator[Told]:
