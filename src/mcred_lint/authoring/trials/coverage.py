@@ -8,13 +8,13 @@ tried: a wrong reading of it would go unnoticed. A case that did not come as exp
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from mcred_lint.authoring.trials.cases import MET, NOT_MET
 from mcred_lint.authoring.trials.compare import is_grave, outcome
 from mcred_lint.authoring.trials.trial import Outcome
-from mcred_lint.findings import Basis, CriterionReport, Status, SubmissionReport
+from mcred_lint.findings import Basis, Certainty, CriterionReport, Status, SubmissionReport
 from mcred_lint.rubric.model import Criterion, Rubric, Scale
 from mcred_lint.rubric.outcomes import criteria_of, level_when_met, possible_levels
 
@@ -72,11 +72,16 @@ def _shown(one: Outcome, rubric: Rubric) -> Iterator[tuple[str, str]]:
     named, settled = set(one.trial.expect.names()), _settled(one, rubric)
     grave = {finding.criterion for finding in one.report.findings if is_grave(finding)}
     for component, each in _criteria(one.report):
-        what = outcome(each)
-        if each.status is Status.ADVICE:
-            what = ADVICE_GIVEN if each.id in grave else NO_ADVICE
+        what = _advice(each, grave) if each.status is Status.ADVICE else outcome(each)
         if each.id in named or (component in settled and what not in (NO_ADVICE, ADVICE_GIVEN)):
             yield each.id, what
+
+
+def _advice(each: CriterionReport, grave: Collection[str]) -> str:
+    """Where there was nothing to measure, that nothing is advised shows nothing."""
+    if each.id in grave:
+        return ADVICE_GIVEN
+    return NO_ADVICE if each.certainty is Certainty.SURE else UNCHECKED
 
 
 def _settled(one: Outcome, rubric: Rubric) -> set[str | None]:
