@@ -246,8 +246,11 @@ def test_coverage_names_what_was_never_seen_and_what_would_show_it(tried: Comman
     assert "plan.questions" not in said
 
 
-def test_what_merely_happens_in_a_case_is_not_covered(tried: Command) -> None:
-    said = " ".join(tried(case("{ready: false}"), "--coverage").out.split())
+@pytest.mark.parametrize(
+    "expect", ["{ready: false}", "{measured: {plan.books: 1}}", "{levels: {plan: could not be checked}}"]
+)
+def test_what_merely_happens_in_a_case_is_not_covered(expect: str, tried: Command) -> None:
+    said = " ".join(tried(case(expect), "--coverage").out.split())
     assert "plan.books Leading never, Growing never, Starting never" in said
 
 
