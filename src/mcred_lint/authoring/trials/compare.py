@@ -79,7 +79,7 @@ class _Compared:
             return self.criteria[id_].reason
         low = [each for each in one.criteria if one.level is not None and each.level == one.level]
         unchecked = [each for each in one.criteria if each.status is Status.UNCHECKED]
-        first = next(iter(unchecked or low), None)
+        first = next(iter(low or unchecked), None)
         return f"{first.id}: {first.reason}" if first else ""
 
     def _measured(self) -> Iterator[Difference]:

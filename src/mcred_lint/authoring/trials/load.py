@@ -58,8 +58,9 @@ def load_cases(path_shown: str, data: bytes, rubric: Rubric) -> tuple[PlacedCase
     except ValidationError as error:
         problems += [refusal.problem for refusal in refusals(error, places, lists, Cases)]
         cases = dict(_usable(values))
-    problems += [*lists.problems, *_of_another(values, rubric, places)]
-    problems += problems_of(cases, Possible(rubric), places)
+    problems += [*lists.problems, *_none(values, places)]
+    another = _of_another(values, rubric, places)
+    problems += [another] if another else problems_of(cases, Possible(rubric), places)
     if problems:
         raise CasesErrors(path_shown, in_order(problems, path_shown))
     return tuple(_placed(number, case, places) for number, case in cases.items())
@@ -75,15 +76,21 @@ def _usable(values: Any) -> Iterator[tuple[int, Case]]:
             continue
 
 
-def _of_another(values: Any, rubric: Rubric, places: RubricPlaces) -> Iterator[RubricProblem]:
+def _of_another(values: Any, rubric: Rubric, places: RubricPlaces) -> RubricProblem | None:
+    """That the cases are for another rubric: then nothing is said of what they expect."""
     named = values.get("rubric")
-    if isinstance(named, str) and named != rubric.id:
-        message = f'These cases are for the rubric {shown(named)}; they are tried on "{rubric.id}".'
-        hint = "Name the other rubric on the command line, or put this line right."
-        yield RubricProblem(message, (), hint, f"rubric: {rubric.id}", places.value(("rubric",)))
+    if not isinstance(named, str) or named == rubric.id:
+        return None
+    message = f'These cases are for the rubric {shown(named)}; they are tried on "{rubric.id}".'
+    hint = "Name the other rubric on the command line, or put this line right."
+    return RubricProblem(message, (), hint, f"rubric: {rubric.id}", places.value(("rubric",)))
+
+
+def _none(values: Any, places: RubricPlaces) -> Iterator[RubricProblem]:
     if values.get("cases") == []:
         hint = "Write down a small submission and what must come of it."
-        yield RubricProblem("The list of cases is empty.", (), hint, "", places.key(("cases",)))
+        example = "cases: [{name: nothing is not ready, files: {}, expect: {ready: false}}]"
+        yield RubricProblem("The list of cases is empty.", (), hint, example, places.key(("cases",)))
 
 
 def _placed(number: int, case: Case, places: RubricPlaces) -> PlacedCase:

@@ -38,10 +38,13 @@ class Wish:
 def run_trials(wish: Wish, working_directory: Path) -> ExitCode:
     """Try a rubric on its cases. Raises UsageError, RubricErrors or CasesErrors."""
     loaded, language = the_loaded_rubric(wish.rubric, working_directory), load_language()
-    file = wish.cases or Path(loaded.places.file).with_suffix(CASES)
-    all_trials = [*_written(file, loaded.rubric, language), *(_made(loaded.rubric, language) if wish.made else ())]
-    tried = list(outcomes(all_trials, loaded.rubric, language))
-    print_page(lambda page: _show(page, tried, wish, RubricWords(loaded.rubric, language)))
+    rubric, file = loaded.rubric, wish.cases or Path(loaded.places.file).with_suffix(CASES)
+    made = list(_made(rubric, language)) if wish.made else []
+    if not file.exists() and (wish.cases or not made):
+        raise UsageError(f"There are no cases to try: there is no file {file}.", _beginning(rubric))
+    written = _written(file, rubric, language) if file.exists() else ()
+    tried = list(outcomes((*written, *made), rubric, language))
+    print_page(lambda page: _show(page, tried, wish, RubricWords(rubric, language)))
     return ExitCode.READY if all(one.as_expected for one in tried) else ExitCode.BELOW
 
 
@@ -52,11 +55,9 @@ def _show(page: Page, tried: list[Outcome], wish: Wish, words: RubricWords) -> N
 
 
 def _written(file: Path, rubric: Rubric, language: Language) -> tuple[Trial, ...]:
-    """The cases in a file. Raises UsageError when there is none, CasesErrors for what is wrong with it."""
+    """The cases in a file. Raises CasesErrors."""
     try:
         data = file.read_bytes()
-    except FileNotFoundError:
-        raise UsageError(f"There are no cases to try: there is no file {file}.", _beginning(rubric)) from None
     except OSError as error:
         problem = RubricProblem(f"The file cannot be read: {error.strerror}.", (), "Check that you may read it.")
         raise CasesErrors(str(file), (problem,)) from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mcred_lint.authoring.pages.words import RubricWords
-from mcred_lint.authoring.trials.compare import Difference
 from mcred_lint.authoring.trials.coverage import Seen
 from mcred_lint.authoring.trials.trial import Outcome
 from mcred_lint.reporters.layout import Page, Style
@@ -32,20 +31,18 @@ def _show_failed(page: Page, one: Outcome, quiet: bool) -> None:
     page.paragraph(one.trial.name, mark="-")
     if one.trial.place is not None:
         page.path(f"{one.trial.place.file}:{one.trial.place.line}", indent=2)
+    told: set[str] = set()
     for difference in () if quiet else one.differences:
-        _show_difference(page, difference)
-
-
-def _show_difference(page: Page, difference: Difference) -> None:
-    page.paragraph(f"{difference.about}: expected {difference.expected}; found {difference.found}.", indent=4)
-    if difference.reason and difference.reason not in difference.found:
-        page.paragraph(sentence(difference.reason), indent=6)
+        page.paragraph(f"{difference.about}: expected {difference.expected}; found {difference.found}.", indent=4)
+        if difference.reason and difference.reason not in difference.found and difference.reason not in told:
+            page.paragraph(sentence(difference.reason), indent=6)
+        told.add(difference.reason)
 
 
 def _verdict(tried: Sequence[Outcome]) -> str:
     written = [one.as_expected for one in tried if not one.trial.made]
     made = [one.as_expected for one in tried if one.trial.made]
-    said = f"{count(len(written), 'case')}: {_how_many(written)}"
+    said = f"{count(len(written), 'case')}: {_how_many(written)}" if written else "No written cases"
     return f"{said}, and {len(made)} made from the rubric: {_how_many(made)}." if made else f"{said}."
 
 
