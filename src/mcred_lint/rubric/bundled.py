@@ -31,7 +31,7 @@ def open_bundled(rubric_id: str) -> tuple[str, bytes]:
 
 
 def _files() -> list[Traversable]:
-    found = (file for file in _folder().iterdir() if file.name.endswith(".yaml"))
+    found = (file for file in _folder().iterdir() if file.name.endswith(".yaml") and ".cases." not in file.name)
     return sorted(found, key=lambda file: file.name)
 
 
