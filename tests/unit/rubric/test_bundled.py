@@ -16,8 +16,8 @@ def test_each_rubric_is_listed_with_its_title_and_opens_under_its_id() -> None:
         assert (loaded.rubric.id, loaded.rubric.title, loaded.file) == (rubric_id, title, path)
 
 
-def test_the_first_credential_is_there() -> None:
-    assert "nea-advocacy" in bundled_ids()
+def test_every_rubric_is_there_and_the_cases_beside_it_are_none() -> None:
+    assert bundled_ids() == ("leadership-standard", "nea-advocacy")
 
 
 @pytest.mark.parametrize("rubric_id", ["", "nea", "../nea-advocacy", "nea-advocacy.yaml"])
