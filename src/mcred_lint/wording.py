@@ -40,6 +40,11 @@ def number(value: float) -> str:
     return f"{'-' if value < 0 and hundredths else ''}{whole:,}{decimals}"
 
 
+def with_article(noun: str) -> str:
+    """A noun with its article: "a session", "an entry"."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
 def plural(noun: str) -> str:
     """The plural of a regular noun or of a phrase that ends in one ("kind of evidence": of its head); a word in "s" is taken
     for a plural already."""

@@ -34,7 +34,7 @@ def reason(criterion: Criterion, judgement: Judgement, measurements: Measurement
     needed = _needed(criterion, judgement, measurements, scale)
     unclear = _unclear(measurements) if judgement.certainty is Certainty.UNCLEAR else None
     told = "; ".join(part for part in (found, needed) if part) or ("" if unclear else ALL_THERE)
-    return " ".join(sentence(part) for part in (told, unclear) if part)
+    return " ".join(dict.fromkeys(sentence(part) for part in (told, unclear) if part))
 
 
 def _all_found(measurements: Measurements) -> str:

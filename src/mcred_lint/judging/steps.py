@@ -70,6 +70,9 @@ def _missing(condition: Condition, measurement: Measurement, criterion: Criterio
     wanted = math.ceil(least * total - 1e-9) if measurement.unit == SHARE else math.ceil(least)
     needed = max(1, wanted - len(measurement.items))
     lacking = measurement.missing
+    if criterion.advice and measurement.unit != SHARE and measurement.whole == 1:
+        yield criterion.advice  # of a single thing it says more than the thing's name
+        return
     if needed < len(lacking):
         names = "; ".join(item.text for item in lacking[:LISTED])
         yield f"{measurement.remedy.some} {needed} more of these {len(lacking)}: {names}."

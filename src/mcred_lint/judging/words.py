@@ -34,6 +34,8 @@ def condition_in_words(condition: Condition, measurement: Measurement) -> str:
     """What a condition asks: "at least 5 sources"."""
     if condition.none:
         return "none"
+    if measurement.unit != SHARE and measurement.whole == 1 and condition.bounds[0] == (1, True):
+        return GIVEN
     if condition.more_than == 0:
         return f"at least one of the {measurement.noun}" if measurement.noun else "at least one"
     if condition.all:

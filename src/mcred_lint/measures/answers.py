@@ -40,7 +40,7 @@ def answers(spec: AnswersMeasure, view: View) -> Measurement:
         noun=ALL,
         said=f"{part_of(len(done), len(prompts))} {ALL} answered",
         items=tuple(_item(answer, prompts) for answer in done),
-        missing=tuple(_lacking(answer, prompts, content) for answer in content.answers if answer not in done),
+        missing=tuple(_lacking(answer, prompts, content, spec) for answer in content.answers if answer not in done),
         remedy=ANSWER,
         place=content.place,
     )
@@ -63,9 +63,10 @@ def _item(answer: Answer, prompts: Prompts) -> Item:
     return named_item(prompts[answer.prompt].asks, answer.texts[0].place, note=note)
 
 
-def _lacking(answer: Answer, prompts: Prompts, content: Answers) -> Item:
+def _lacking(answer: Answer, prompts: Prompts, content: Answers, spec: AnswersMeasure) -> Item:
     words = _words(answer)
-    note = f"only {count_in_words(words, 'word')}: a word or a line is no answer" if words else "no answer found"
+    short = f"only {count_in_words(words, 'word')}; an answer counts from {spec.at_least_words}"
+    note = short if words else "no answer found"
     return named_item(prompts[answer.prompt].asks, answer.place or content.place, note=note)
 
 
@@ -78,11 +79,12 @@ def _flowing(spec: AnswersMeasure, content: Answers, prompts: Prompts) -> Measur
     items = _seen(content, prompts)
     rule = spec.flowing
     enough = rule is not None and len(items) >= rule.share * len(prompts) and words >= rule.words
+    most = min(len(prompts), words // spec.at_least_words)
     unseen = (prompt.asks for key, prompt in prompts.items() if key not in items)
     note = "its words were not seen; for the assessor"
     return Measurement(
         len(prompts) if enough else 0,
-        len(prompts),
+        len(prompts) if enough else most,
         ONE,
         whole=len(prompts),
         noun=ALL,

@@ -14,7 +14,7 @@ from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
 from mcred_lint.sources.places import Place
 from mcred_lint.text.phrases import first_phrase
-from mcred_lint.wording import join_words, part_of, shorten
+from mcred_lint.wording import join_words, part_of, shorten, with_article
 
 SHOWN = 40
 """Characters of what stands in a field that a note shows."""
@@ -84,8 +84,8 @@ def _per_part(spec: Filled, view: View) -> Iterator[_Slot]:
     content = view.content(spec.per)
     if not isinstance(content, Groups) or not content.groups:
         where = view.component_place(component)
-        name = part_name(spec.per, view)
-        yield from (_Slot(f"{field.title} of a {name}", None, where) for field in wanted.values())
+        name = with_article(part_name(spec.per, view))
+        yield from (_Slot(f"{field.title} of {name}", None, where) for field in wanted.values())
         return
     for group in content.groups:
         yield from _part_slots(group, wanted, content.for_all)

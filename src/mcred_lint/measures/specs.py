@@ -161,7 +161,7 @@ class Filled(Spec):
     of: Places = Field((), description="Places that must be filled.", examples=[["audience", "promotion"]])
     per: str | None = Field(None, description="Groups whose fields are required for each part.", examples=["sessions"])
     fields: tuple[str, ...] = Field(
-        (), description="Of these only; all fields when left out.", examples=[["outcomes", "topics"]]
+        (), description="Which of their fields; all of them when left out.", examples=[["outcomes", "topics"]]
     )
 
 

@@ -97,9 +97,8 @@ def _show_criteria(page: Page, criteria: Sequence[CriterionReport], told: Contai
         if criterion.id not in told:
             page.paragraph(reason_of(criterion), indent=2, mark=BULLET)
         elif measured is not None:
-            shares = measured.unit == SHARE
-            amount = "" if shares else f": {quantity(measured.low, measured.high, measured.unit)}"
-            page.paragraph(with_notes(f"{criterion.title}{amount}", basis_note(criterion)), indent=2, mark=BULLET)
+            amount = quantity(measured.low, measured.high, measured.unit)
+            page.paragraph(with_notes(f"{criterion.title}: {amount}", basis_note(criterion)), indent=2, mark=BULLET)
         # Several criteria look at the same things: five sources, their links, their years.
         if measured is not None and measured.items not in shown:
             _show_items(page, measured)

@@ -30,7 +30,15 @@ CHILDREN = yaml.safe_load((ROOT / "tests" / "cases" / "extends.yaml").read_text(
 SCHEMA = json.loads(rubric_schema())
 TEMPLATES = ROOT / "src" / "mcred_lint" / "authoring" / "templates"
 RUBRICS = sorted(
-    [*TEMPLATES.glob("*.yaml"), *(ROOT / "rubrics").glob("*.yaml"), *(ROOT / "examples" / "own-rubric").glob("*.yaml")]
+    [
+        path
+        for path in (
+            *TEMPLATES.glob("*.yaml"),
+            *(ROOT / "rubrics").glob("*.yaml"),
+            *(ROOT / "examples" / "own-rubric").glob("*.yaml"),
+        )
+        if not path.name.endswith(".cases.yaml")
+    ]
 )
 
 

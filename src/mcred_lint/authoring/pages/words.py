@@ -182,7 +182,7 @@ def _option(name: str, description: str, value: object) -> str:
         return f"Themes: {join_words([theme.title for theme in value.values()])}"
     if isinstance(value, tuple):
         shown = [str(each) for each in value[:_LIST_SHOWN]]
-        return f"{description.rstrip('.')}: {', '.join(shown)}{', ...' if len(value) > _LIST_SHOWN else ''}"
+        return f"{description.partition(';')[0].rstrip('.')}: {', '.join(shown)}{', ...' if len(value) > _LIST_SHOWN else ''}"
     if isinstance(value, BaseModel):
         parts = [f"{key.replace('_', ' ')} {_short(getattr(value, key))}" for key in sorted(value.model_fields_set)]
         return f"{description.rstrip('.')}: {join_words(parts)}"

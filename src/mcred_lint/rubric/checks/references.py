@@ -128,10 +128,15 @@ def _look(draft: Draft, look: Look) -> Iterator[Told]:
         yield _wrong_kind(draft, look, address, wanted)
     elif (look.site.measure.kind, look.key) in _OF_A_FIELD:
         yield from _without_field(draft, look, address)
-    elif wanted and address.part is not None and (look.site.measure.kind, look.key) not in _OF_A_PART_TOO:
+    elif wanted and address.part is not None and not _takes_parts(look):
         whole = look.of.rpartition(".")[0]
         message = f'"{look.site.measure.kind}" looks at all of "{whole}", not at a part of it.'
         yield draft.at(look.path, message, "Take the part out.", look.example(whole), (whole,))
+
+
+def _takes_parts(look: Look) -> bool:
+    measure = look.site.measure
+    return (measure.kind, look.key) in _OF_A_PART_TOO or isinstance(measure, Mentions)
 
 
 def _without_field(draft: Draft, look: Look, address: Address) -> Iterator[Told]:
