@@ -16,6 +16,7 @@ CODES = {
     "developing": 1,
     "developing-yaml": 1,
     "every-finding": 1,
+    "game-design": 0,
     "one-document": 0,
     "proficient": 0,
     "proficient-yaml": 0,

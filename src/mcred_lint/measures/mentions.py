@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from mcred_lint.document.text import Text
 from mcred_lint.findings import Item
+from mcred_lint.measures.items import items_at
 from mcred_lint.measures.measurement import Measurement, Remedy
 from mcred_lint.measures.specs import Mentions, Theme
-from mcred_lint.measures.texts import item, named_item
+from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
 from mcred_lint.sources.places import Place
 from mcred_lint.text.phrases import Hit, find_phrases
@@ -23,7 +24,7 @@ def mentions(spec: Mentions, view: View) -> Measurement:
     texts = [text for of in spec.of for text in view.texts(of)]
     place = next((where for of in spec.of if (where := view.place_of(of)) is not None), None)
     if spec.per_entry:
-        return _per_entry(spec, texts)
+        return _per_entry(spec, view)
     if not texts:
         return _nothing(spec, place)
     labels = [text for of in spec.of for text in view.naming_labels(of)]
@@ -81,9 +82,11 @@ def _said(seen: list[str], spec: Mentions) -> str:
     return f"seen: {join_words(seen)}"
 
 
-def _per_entry(spec: Mentions, texts: list[Text]) -> Measurement:
-    """The share of texts (one for each entry) in which any theme is mentioned."""
+def _per_entry(spec: Mentions, view: View) -> Measurement:
+    """The share of entries, each with all that is written in it, in which any theme is mentioned."""
     words = tuple(word for theme in spec.themes.values() for word in theme.words)
-    hits = [text for text in texts if next(find_phrases(text.string, words), None)]
-    share = len(hits) / len(texts) if texts else 0.0
-    return Measurement.exactly(share, "share", whole=1, items=tuple(item(text) for text in hits), found=bool(texts))
+    entries = [one for of in spec.of for one in items_at(of, view)]
+    hits = [one for one in entries if _first(one.texts, words) is not None]
+    share = len(hits) / len(entries) if entries else 0.0
+    items = tuple(named_item(one.label, one.place) for one in hits)
+    return Measurement.exactly(share, "share", whole=1, items=items, found=bool(entries))

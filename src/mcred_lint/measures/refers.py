@@ -19,7 +19,7 @@ from mcred_lint.text.phrases import index
 from mcred_lint.wording import SHARE, part_of, plural
 
 NAME_ONE = Remedy("Name one in", "Name one in")
-WORDS_NAMED = 0.6
+WORDS_NAMED = 0.5
 """An entry is named where this share of the telling words at its beginning stands."""
 BEGINNING = 8
 """Telling words at an entry's beginning."""
@@ -27,6 +27,7 @@ LEAST_LETTERS = 3
 
 _CODE = re.compile(r"\s*[\[(]?(?P<code>[a-z]{1,3}[ .-]?\d{1,2}|[a-z](?=[.):]))[\])]?(?=[\s.:)\u2013\u2014-]|\Z)")
 _NUMBERS = re.compile(r"(?<![\w.,/])#?(\d{1,2})(?![\w/%]|[.,]\d)")
+_LEADING = re.compile(r"[\[(]?(\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*)\s*(?:[])(:.](?!\d)|[\u2013\u2014-]\s(?!\d))")
 _ONLY_NUMBERS = re.compile(r"[\s\d,;&#.+()-]*(?:\band\b[\s\d,;&#.+()-]*)*")
 
 
@@ -122,9 +123,12 @@ def _names(said: str, target: _Target, called: Sequence[str]) -> bool:
 
 
 def _numbers(folded: str, called: Sequence[str]) -> set[str]:
-    """The numbers that name entries: alone in a cell ("1, 3"), behind "#", or behind what one of them is called."""
+    """The numbers that name entries: alone in a cell ("1, 3"), before a mark at its beginning ("2: tablets"), behind "#", or
+    behind what one of them is called."""
     if _ONLY_NUMBERS.fullmatch(folded):
         return set(_NUMBERS.findall(folded))
     lead = "|".join(re.escape(word) + "s?" for word in called)
     found = re.findall(rf"(?:#|\b(?:{lead}|no\.?|number)\s)\s*(\d{{1,2}}(?:\s*(?:,|and|&)\s*\d{{1,2}})*)(?!\w)", folded)
+    leading = _LEADING.match(folded.strip())
+    found += [leading[1]] if leading else []
     return {number for many in found for number in re.findall(r"\d+", many)}

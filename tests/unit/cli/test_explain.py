@@ -61,7 +61,7 @@ def test_a_rubric_of_ones_own_is_explained_and_shown(command: Command) -> None:
 
 def test_the_list_names_every_bundled_rubric(command: Command) -> None:
     out = command("rubric", "list").out
-    assert all(file.stem in out for file in (ROOT / "rubrics").glob("*.yaml"))
+    assert all(file.stem in out for file in (ROOT / "rubrics").glob("*.yaml") if ".cases" not in file.name)
 
 
 @pytest.mark.parametrize(
