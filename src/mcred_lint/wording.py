@@ -15,6 +15,9 @@ MINUTES = "minutes"
 SHARE = "share"
 """The unit of parts of a whole, from 0 to 1."""
 
+FEW_MINUTES = 10
+"""From so many minutes on, seconds are not told."""
+
 _BEYOND_WORDS = 1e12
 _SHARES = (
     (0.0, "none"),
@@ -71,8 +74,16 @@ def minutes_in_words(minutes: float) -> str:
         return "an unknown time"
     hours, rest = divmod(_floor(max(0.0, minutes)), 60)
     if not hours:
-        return "less than a minute" if 0 < minutes < 1 else count(rest, "minute")
+        return _short_time(max(0.0, minutes), rest)
     return f"{number(hours)} h {rest:02d}" if rest else f"{number(hours)} h"
+
+
+def _short_time(minutes: float, whole: int) -> str:
+    """Less than an hour; of a few minutes the seconds are told as well."""
+    seconds = _floor((minutes - whole) * 60)
+    if not whole:
+        return "less than a minute" if seconds else count(whole, "minute")
+    return f"{count(whole, 'minute')} {seconds} s" if seconds and whole < FEW_MINUTES else count(whole, "minute")
 
 
 def share(value: float) -> str:

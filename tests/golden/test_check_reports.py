@@ -18,6 +18,7 @@ CODES = {
     "every-finding": 1,
     "leadership/developing": 1,
     "leadership/proficient": 0,
+    "game-design": 0,
     "one-document": 0,
     "proficient": 0,
     "proficient-yaml": 0,

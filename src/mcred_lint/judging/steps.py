@@ -55,7 +55,7 @@ def _for_condition(condition: Condition, measurement: Measurement, criterion: Cr
         return
     needed = minutes_in_words(least) if measurement.unit == MINUTES else number(least)
     found = minutes_in_words(measurement.low) if measurement.unit == MINUTES else number(measurement.low)
-    yield f"Add {_more(short, measurement.unit)} ({found} found, {needed} needed)."
+    yield f"Add {_more(short, measurement)} ({found} found, {needed} needed)."
     yield from (
         f"Does not count: {_with_place(item)}."
         for item in measurement.left_out
@@ -102,9 +102,9 @@ def _amount(value: float, unit: str) -> str:
     return minutes_in_words(value) if unit == MINUTES else count(value, unit)
 
 
-def _more(value: float, unit: str) -> str:
-    if unit == MINUTES:
-        return f"{minutes_in_words(value)} of learning"
-    words = count(math.ceil(value), unit)
+def _more(value: float, measurement: Measurement) -> str:
+    if measurement.unit == MINUTES:
+        return f"{minutes_in_words(value)} of {measurement.noun}" if measurement.noun else minutes_in_words(value)
+    words = count(math.ceil(value), measurement.unit)
     first, _, rest = words.partition(" ")
     return f"{first} more {rest}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from mcred_lint.document.blocks import Block, Kind, Line
+from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.matching.answers.find import find_answers
 from mcred_lint.matching.answers.prompts import restates
 from mcred_lint.matching.content import (
@@ -142,7 +142,9 @@ class _Matcher:
     def _lists(self) -> dict[str, Entries | None]:
         unannounced = [*self._open, *footnotes(self._open, self.folder.documents)]
         return {
-            key: find_list([*self._listed(key), *self._claimed(key)], unannounced, place, self.language)
+            key: find_list(
+                [*map(self._without_parts, self._listed(key)), *self._claimed(key)], unannounced, place, self.language
+            )
             for key, place in self.component.places.items()
             if isinstance(place, ListPlace)
         }
@@ -150,6 +152,11 @@ class _Matcher:
     def _listed(self, key: str) -> Iterator[Passage]:
         """The sections under a list's own name, without answers that follow the list in them."""
         return map(ListEnds.of(self.component.places, self.language).before_answers, self._under(key))
+
+    def _without_parts(self, passage: Passage) -> Passage:
+        """A list's passage without the tables below it whose rows are repeated parts, such as sessions."""
+        parts = {id(block) for block in self._parts.blocks if isinstance(block, Table)}
+        return replace(passage, blocks=tuple(block for block in passage.blocks if id(block) not in parts))
 
     def _answers(self, key: str, place: AnswersPlace) -> Answers | None:
         """Answers in what no list claims: entries of lists, and the labels over them, are no answers."""

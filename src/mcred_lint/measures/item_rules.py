@@ -9,6 +9,7 @@ from mcred_lint.document.text import join
 from mcred_lint.measures.conditions import Condition, Truth, condition_words
 from mcred_lint.measures.items import One
 from mcred_lint.measures.specs import ItemRules
+from mcred_lint.measures.texts import in_paragraphs
 from mcred_lint.measures.view import View
 from mcred_lint.text.addresses import find_addresses
 from mcred_lint.text.sentences import count_sentences
@@ -43,7 +44,8 @@ def _each_rule(one: One, rules: ItemRules, view: View) -> Iterator[Verdict]:
     if rules.characters is not None:
         yield _amount(rules.characters, len(string.strip()), "character")
     if rules.sentences is not None:
-        yield _amount(rules.sentences, count_sentences(string, view.language.general.abbreviations), "sentence")
+        said = "\n".join(in_paragraphs(one.texts, view))
+        yield _amount(rules.sentences, count_sentences(said, view.language.general.abbreviations), "sentence")
     if rules.years_old is not None:
         yield _age(rules.years_old, one, view)
     if rules.filled:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mcred_lint.document.text import Text
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.specs import Characters, Sentences, Words
+from mcred_lint.measures.texts import in_paragraphs
 from mcred_lint.measures.view import View
 from mcred_lint.text.phrases import find_phrases, index
 from mcred_lint.text.sentences import count_sentences
@@ -38,7 +39,8 @@ def characters(spec: Characters, view: View) -> Measurement:
 
 
 def sentences(spec: Sentences, view: View) -> Measurement:
-    """The sentences of the author's own text at `of`; a line without a closing mark is one."""
+    """The sentences of the author's own text at `of`; a paragraph without a closing mark is one."""
     texts = view.texts(spec.of)
-    total = sum(count_sentences(text.string, view.language.general.abbreviations) for text in texts)
+    short = view.language.general.abbreviations
+    total = sum(count_sentences(said, short) for said in in_paragraphs(texts, view))
     return Measurement.exactly(total, "sentence", found=bool(texts), place=view.place_of(spec.of))

@@ -12,15 +12,18 @@ from mcred_lint.measures.view import View
 from mcred_lint.text.folding import fold
 from mcred_lint.text.phrases import index
 
-WORDS_NAMED = 0.6
-"""An entry is named where this share of the telling words at its beginning stands."""
+WORDS_NAMED = 0.5
+"""An entry is named where this share of the telling words at its beginning stands, of several two at least."""
 BEGINNING = 8
 """Telling words at an entry's beginning."""
+FEW = 4
+"""A text of so few telling words may be an entry in short."""
 LEAST_LETTERS = 3
 
 _CODE = re.compile(r"\s*[\[(]?(?P<code>[a-z]{1,3}[ .-]?\d{1,2}|[a-z](?=[.):]))[\])]?(?=[\s.:)\u2013\u2014-]|\Z)")
 _NUMBERS = re.compile(r"(?<![\w.,/])#?(\d{1,2})(?![\w/%]|[.,]\d)")
 _ONLY_NUMBERS = re.compile(r"[\s\d,;&#.+()-]*(?:\band\b[\s\d,;&#.+()-]*)*")
+_LEADING = re.compile(r"[\[(]?(\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*)\s*(?:[])(:.](?!\d)|[\u2013\u2014-]\s(?!\d))")
 _LIST = r"\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*"
 
 
@@ -60,7 +63,7 @@ class NamedEntries:
             any(_stands_in(text, folded) for text in self._short)
             or any(_code_stands_in(code, folded) for code in self._codes)
             or any(int(number) <= len(self.texts) for number in self._numbers_in(folded))
-            or self._words_stand_in(set(index(said).words))
+            or self._words_stand_in(said)
         )
 
     @cached_property
@@ -77,17 +80,26 @@ class NamedEntries:
         return (*own, *counted)
 
     def _numbers_in(self, folded: str) -> set[str]:
-        """The numbers that name entries: alone in a cell ("1, 3"), behind "#", or behind what one of them is called."""
+        """The numbers that name entries: alone in a cell ("1, 3"), before a mark at its beginning ("2: tablets"), behind "#", or
+        behind what one of them is called."""
         if _ONLY_NUMBERS.fullmatch(folded):
             found = _NUMBERS.findall(folded)
         else:
             lead = "|".join(re.escape(word) + "s?" for word in self.called)
             found = re.findall(rf"(?:#|\b(?:{lead}|no\.?|number)\s)\s*({_LIST})(?!\w)", folded)
+            leading = _LEADING.match(folded.strip())
+            found += [leading[1]] if leading else []
         return {number for many in found for number in re.findall(r"\d+", many) if int(number)}
 
-    def _words_stand_in(self, words: set[str]) -> bool:
+    def _words_stand_in(self, said: str) -> bool:
+        """Most words of an entry stand in a text; or the text is a few words that all stand in the entry ("tablets")."""
+        words = set(index(said).words)
+        own = set(self._telling_words(said))
         for telling in self._telling:
-            if telling and sum(word in words for word in telling) >= WORDS_NAMED * len(telling):
+            hits = len(telling & words)
+            if telling and hits >= max(WORDS_NAMED * len(telling), min(2, len(telling))):
+                return True
+            if own and own <= telling and len(own) <= FEW:
                 return True
         return False
 

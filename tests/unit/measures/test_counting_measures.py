@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from measure_samples import (
+    FILE,
     answers,
     entries,
     lesson,
@@ -13,13 +14,16 @@ from measure_samples import (
     measured,
     names,
     passage,
+    place,
     questions,
+    text,
     things,
     value,
     view,
 )
 
-from mcred_lint.matching.content import Materials, PlaceContent
+from mcred_lint.document.blocks import Kind, Line
+from mcred_lint.matching.content import Materials, Passage, PlaceContent, Value
 
 SOURCES = {"kind": "count", "of": "sources", "unit": "source", "distinct": True}
 
@@ -63,6 +67,14 @@ def test_words_are_those_of_the_author(said: str, words: int) -> None:
 def test_words_that_tell_nothing_can_be_left_out() -> None:
     spec = {"kind": "words", "of": "audience", "leave_out": ["all staff", "teacher*"]}
     assert measured(spec, view(audience=value("All staff and teachers of rural schools"))).low == 4
+
+
+@pytest.mark.parametrize(("paragraphs", "count"), [((1, 1, 1), 2), ((1, 2, 3), 4)])
+def test_a_sentence_may_run_over_the_ends_of_lines(paragraphs: tuple[int, ...], count: int) -> None:
+    said = ("We bake. The", "oven is hot and", "the bread is done")
+    lines = [Line(Kind.TEXT, text(one, at), block=paragraphs[at - 1]) for at, one in enumerate(said, 1)]
+    on = view(said=Passage(FILE, tuple(lines)), audience=Value(tuple(line.text for line in lines), place()))
+    assert measured({"kind": "sentences", "of": "audience"}, on).low == count
 
 
 def test_characters_count_spaces_and_one_for_each_line_end() -> None:

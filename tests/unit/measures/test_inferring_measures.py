@@ -129,6 +129,12 @@ def test_entries_can_be_looked_at_one_by_one() -> None:
     assert found.low == 1 / 2
 
 
+def test_a_part_is_one_entry_however_many_fields_it_has() -> None:
+    on = view(lessons=lessons(lesson("One", goal="Decades", tools="Salt"), lesson("Two", goal="Bread", tools="Salt")))
+    for of, share in (("lessons", 1 / 2), ("lessons.goal", 1 / 2), ("lessons.tools", 0)):
+        assert measured(MENTIONS | {"of": [of], "per_entry": True}, on).low == share
+
+
 SHARED = {"kind": "shared_terms", "of": "lessons.goal", "with": ["need"]}
 
 

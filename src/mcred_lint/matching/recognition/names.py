@@ -13,7 +13,7 @@ from mcred_lint.matching.lexicon import Names, named
 from mcred_lint.matching.specs import Component, ResponsesPlace
 from mcred_lint.text.folding import bare_words
 from mcred_lint.text.language import Language
-from mcred_lint.text.names import NameTable, readings
+from mcred_lint.text.names import LONG_NAME, NameTable, readings
 from mcred_lint.text.phrases import first_phrase
 
 DECLARING_KEYS = ("component", "part", "artifact")
@@ -23,7 +23,7 @@ MAP_KEY = "files"
 """The key of a YAML file under which an author says which files belong to which component."""
 
 _SUBTITLE = re.compile(r":\s|\s[\u2013\u2014-]\s")
-_CODED = re.compile(r".*\b(?:\d+|[ivx]+)$")
+_CODED = re.compile(r".*\b(?:[a-z]?\d+|[ivx]+)$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=[A-Z])(?=\d)")
 
 
@@ -68,7 +68,7 @@ class ComponentNames:
                                        for place_key, place in component.places.items() if place.files})  # fmt: skip
 
     def _is_code(self, name: str) -> bool:
-        """Whether a name is the issuer's number: "artifact 1", "part one"."""
+        """Whether a name is the issuer's number: "artifact 1", "part one", "d1"."""
         return bool(_CODED.match(name)) or name.rsplit(" ", 1)[-1] in self._language.general.counts
 
     # ---- headings ----------------------------------------------------------------------------------------------------
@@ -121,8 +121,14 @@ class ComponentNames:
         return bare
 
     def code_leads(self, label: Label) -> bool:
-        """Whether a label with a value behind it is a component's number with its title."""
-        return self._code(label.text.flat) is not None
+        """Whether a label with a value behind it is a component's number with its title, and no name of a field that begins
+        with such a number: "D1 constraint"."""
+        return self._code(label.text.flat) is not None and not self._labels_field(bare_words(label.text.flat))
+
+    def _labels_field(self, bare: str) -> bool:
+        """Whether a label, number and all, is what a field or place is called."""
+        tables = (table for names in self._names.values() for table in (names.places, names.parts))
+        return any(table.keys_of_reading(bare, LONG_NAME) for table in tables)
 
     @property
     def components(self) -> Sequence[str]:

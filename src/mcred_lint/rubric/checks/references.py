@@ -37,7 +37,7 @@ _ENTRIES = ("list", "questions", "groups", "responses")
 _OF_A_FIELD = {("shared_terms", "of"), ("refers", "of")}
 """Which must name a field of parts."""
 
-_OF_A_PART_TOO = {("each", "of"), ("present", "of")}
+_OF_A_PART_TOO = {("each", "of"), ("present", "of"), ("mentions", "of")}
 """Which may name a field of parts or the answer to one prompt."""
 
 
