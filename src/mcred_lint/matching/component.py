@@ -74,7 +74,7 @@ class _Matcher:
             case ResponsesPlace():
                 return self._survey[1]
             case MaterialsPlace():
-                return self._materials
+                return self._materials(key)
 
     @cached_property
     def names(self) -> Names:
@@ -179,17 +179,27 @@ class _Matcher:
             return None, None
         if responses is None:
             return find_questions(self.passages, questions, self.language.placeholders), None
-        others = [_with_heading(claim.passage) for claim in self.claims if claim.place != responses[0]]
+        materials = {key for key, place in places if isinstance(place, MaterialsPlace)}
+        others = [_with_heading(each.passage) for each in self.claims if each.place not in (responses[0], *materials)]
         claimed = self._claimed(responses[0])
         return find_survey(others, questions, responses[1], self.language.placeholders, claimed)
 
-    @property
-    def _materials(self) -> Materials | None:
-        """Whole files are materials; a section that a heading names is looked into."""
-        whole = [passage for passage in self.passages if self._is_whole_file(passage)]
-        described = [passage for passage in self.passages if not self._is_whole_file(passage)]
+    def _materials(self, key: str) -> Materials | None:
+        """Whole files are materials; a section that a heading names is looked into. What the component's repeated parts stand in
+        tells of materials and is none."""
+        passages = self._of_materials(key)
+        inside = {id(block) for block in self._parts.blocks}
+        telling = [passage for passage in passages if any(id(block) in inside for block in passage.blocks)]
+        whole = [passage for passage in passages if self._is_whole_file(passage) and passage not in telling]
+        described = [passage for passage in passages if passage not in whole and passage not in telling]
         files = [self.folder.documents[passage.file] for passage in whole]
-        return find_materials(described, files, self.folder, self.language)
+        return find_materials(described, files, self.folder, self.language, telling)
+
+    def _of_materials(self, key: str) -> Sequence[Passage]:
+        """Where one kind of materials is looked for: of several kinds, each under its own name only."""
+        if sum(isinstance(place, MaterialsPlace) for place in self.component.places.values()) < 2:
+            return self.passages
+        return [*self._claimed(key), *self._under(key)]
 
     def _is_whole_file(self, passage: Passage) -> bool:
         document = self.folder.documents.get(passage.file)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
-from mcred_lint.matching.content import Entries, Group, Groups, Materials
+from mcred_lint.matching.content import Entries, Group, Groups, Material, Materials, Value
 from mcred_lint.matching.specs import GroupsPlace
 from mcred_lint.measures.measurement import Measurement, Remedy
 from mcred_lint.measures.parts import part_name
@@ -32,11 +33,13 @@ _ONLY_NUMBERS = re.compile(r"[\s\d,;&#.+()-]*(?:\band\b[\s\d,;&#.+()-]*)*")
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """An entry that may be named: its number (from 1), its code ("c2", empty without one), its telling words."""
+    """An entry that may be named: its number (from 1), its code ("c2", empty without one), its telling words, and of a material
+    where it lies."""
 
     number: int
     code: str
     words: frozenset[str]
+    address: str | None = None
 
 
 def refers(spec: Refers, view: View) -> Measurement:
@@ -48,7 +51,7 @@ def refers(spec: Refers, view: View) -> Measurement:
     if not groups or not targets:
         said = f"no {part} was found" if not groups else "there is nothing that could be named"
         return Measurement.exactly(0, SHARE, whole=1, noun=plural(part), said=said, found=False, place=place)
-    naming = [group for group in groups if any(_names(_text(group, key), target, called) for target in targets)]
+    naming = [group for group in groups if _names_any(group.fields.get(key), targets, called)]
     lacking = [group for group in groups if group not in naming]
     return Measurement.exactly(
         len(naming) / len(groups),
@@ -65,7 +68,19 @@ def refers(spec: Refers, view: View) -> Measurement:
 
 def _text(group: Group, key: str) -> str:
     value = group.fields.get(key)
-    return " ".join(text.flat for text in value.texts) if value is not None else ""
+    return _said(value) if value is not None else ""
+
+
+def _said(value: Value) -> str:
+    return " ".join(text.flat for text in value.texts)
+
+
+def _names_any(value: Value | None, targets: Sequence[_Target], called: Sequence[str]) -> bool:
+    """Whether a field names one of the entries, or links to it."""
+    if value is None:
+        return False
+    linked = {link.target for text in value.texts for link in text.links}
+    return any(target.address in linked or _names(_said(value), target, called) for target in targets)
 
 
 def _place(group: Group, key: str) -> Place:
@@ -82,10 +97,16 @@ def _targets(spec: Refers, view: View) -> list[_Target]:
         case Groups():
             texts = [group.label for group in content.groups]
         case Materials():
-            texts = [material.text for material in content.materials]
+            named = enumerate(content.materials, start=1)
+            return [replace(_target(number, _name(one), view), address=one.text) for number, one in named]
         case _:
             texts = []
     return [_target(number, text, view) for number, text in enumerate(texts, start=1)]
+
+
+def _name(material: Material) -> str:
+    """What a material goes by: of a file its name as words, without its folder and its ending."""
+    return re.sub(r"[_-]+", " ", PurePosixPath(material.text).stem) if material.kind == "file" else material.text
 
 
 def _target(number: int, text: str, view: View) -> _Target:

@@ -1,6 +1,7 @@
 """Components with several kinds of repeated parts, such as sessions and findings: which stretch belongs to which kind.
 
-Each kind is looked for under its own name first. A kind without one is looked for in what no other kind's name announces.
+Each kind is looked for under its own name first, and in the rows of a table that name it. A kind without one is looked for in
+what no other kind's name announces, unless another kind's parts are called the same: then only the name tells whose they are.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mcred_lint.document.blocks import Block, Line
+from mcred_lint.document.blocks import Block, Line, Table
 from mcred_lint.matching.content import Groups, Passage
 from mcred_lint.matching.labels import Label, label_of
 from mcred_lint.matching.lexicon import FIELD, Names
 from mcred_lint.matching.parts.find import find_groups
+from mcred_lint.matching.parts.kind_rows import rows_by_kind
 from mcred_lint.matching.specs import Component, GroupsPlace
 from mcred_lint.text.language import Language
 
@@ -36,15 +38,39 @@ class RepeatedParts:
     @property
     def blocks(self) -> list[Block]:
         """What the parts of all kinds take up."""
-        return [block for _, blocks in self._found.values() for block in blocks]
+        return [*self._shared_tables, *(block for _, blocks in self._found.values() for block in blocks)]
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, GroupsPlace]:
+        return {key: place for key, place in self.component.places.items() if isinstance(place, GroupsPlace)}
+
+    @cached_property
+    def _shared_tables(self) -> list[Table]:
+        """Tables with rows of several kinds."""
+        tables = [block for passage in self.passages for block in passage.blocks if isinstance(block, Table)]
+        return [table for table in tables if rows_by_kind(table, self._kinds, Names(self.component))]
 
     @cached_property
     def _found(self) -> Mapping[str, Found]:
-        kinds = {key: place for key, place in self.component.places.items() if isinstance(place, GroupsPlace)}
-        if len(kinds) < 2:
-            return {key: self._find(key, place, self.passages) for key, place in kinds.items()}
-        cut = [divided(passage, kinds, Names(self.component)) for passage in self.passages]
-        return {key: self._find(key, place, _of_kind(key, cut)) for key, place in kinds.items()}
+        if len(self._kinds) < 2:
+            return {key: self._find(key, place, self.passages) for key, place in self._kinds.items()}
+        cut = [divided(passage, self._kinds, Names(self.component)) for passage in self.passages]
+        return {key: self._find(key, place, self._of_kind(key, cut)) for key, place in self._kinds.items()}
+
+    def _of_kind(self, key: str, cut: Iterable[Cut]) -> list[Passage]:
+        """The stretches under the kind's own name; without any, those under no kind's."""
+        pairs = [(passage, stretch) for passage, stretches in cut for stretch in stretches if stretch.blocks]
+        own = [(passage, stretch) for passage, stretch in pairs if stretch.key == key]
+        chosen = own or [(passage, stretch) for passage, stretch in pairs if stretch.key is None and self._alone(key)]
+        return [
+            Passage(passage.file, tuple(stretch.blocks), stretch.heading.text if stretch.heading else passage.heading)
+            for passage, stretch in chosen
+        ]
+
+    def _alone(self, key: str) -> bool:
+        """Whether no other kind's parts are called the same."""
+        called = self._kinds[key].called
+        return all(other == key or place.called != called for other, place in self._kinds.items())
 
     def _find(self, key: str, place: GroupsPlace, passages: Sequence[Passage]) -> Found:
         here = [*passages, *self.claimed(key)]
@@ -60,25 +86,20 @@ class Stretch:
     blocks: list[Block] = field(default_factory=list)
 
 
-def _of_kind(key: str, cut: Iterable[tuple[Passage, list[Stretch]]]) -> list[Passage]:
-    """The stretches under the kind's own name; without any, those under no kind's."""
-    pairs = [(passage, stretch) for passage, stretches in cut for stretch in stretches if stretch.blocks]
-    own = [(passage, stretch) for passage, stretch in pairs if stretch.key == key]
-    chosen = own or [(passage, stretch) for passage, stretch in pairs if stretch.key is None]
-    return [
-        Passage(passage.file, tuple(stretch.blocks), stretch.heading.text if stretch.heading else passage.heading)
-        for passage, stretch in chosen
-    ]
+Cut = tuple[Passage, list[Stretch]]
 
 
-def divided(passage: Passage, kinds: Mapping[str, GroupsPlace], names: Names) -> tuple[Passage, list[Stretch]]:
+def divided(passage: Passage, kinds: Mapping[str, GroupsPlace], names: Names) -> Cut:
     """A passage cut at the names of kinds; a stretch ends at a stronger label, or at the name of another place."""
     stretches = [Stretch(None)]
     for block in passage.blocks:
+        shared = rows_by_kind(block, kinds, names) if isinstance(block, Table) else {}
         label = label_of(block) if isinstance(block, Line) else None
         opened = _opens(label, stretches[-1], kinds, names) if label is not None else None
         if opened is not None:
             stretches.append(opened)
+        elif shared:
+            stretches[-1:-1] = [Stretch(key, blocks=[rows]) for key, rows in shared.items()]
         else:
             stretches[-1].blocks.append(block)
     return passage, stretches
