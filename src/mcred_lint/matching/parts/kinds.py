@@ -7,7 +7,7 @@ what no other kind's name announces, unless another kind's parts are called the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mcred_lint.document.blocks import Block, Line, Table
@@ -94,7 +94,7 @@ def divided(passage: Passage, kinds: Mapping[str, GroupsPlace], names: Names) ->
     stretches = [Stretch(None)]
     for block in passage.blocks:
         shared = rows_by_kind(block, kinds, names) if isinstance(block, Table) else {}
-        label = label_of(block) if isinstance(block, Line) else None
+        label = _heading(block) if isinstance(block, Line) else None
         opened = _opens(label, stretches[-1], kinds, names) if label is not None else None
         if opened is not None:
             stretches.append(opened)
@@ -103,6 +103,13 @@ def divided(passage: Passage, kinds: Mapping[str, GroupsPlace], names: Names) ->
         else:
             stretches[-1].blocks.append(block)
     return passage, stretches
+
+
+def _heading(line: Line) -> Label | None:
+    """A line's label; a wholly bold line is a heading with its title: "**Outcome 1: A shared aim**"."""
+    label = label_of(line)
+    whole = label is not None and label.rest is not None and line.text.bold
+    return replace(label, text=line.text, rest=None) if label is not None and whole else label
 
 
 def _opens(label: Label, current: Stretch, kinds: Mapping[str, GroupsPlace], names: Names) -> Stretch | None:
