@@ -38,6 +38,54 @@ NAMED_IN_CELLS = """
 | Aim 1: Listening | Listens | notes | 2 |
 | Aim 1: Listening | Asks | survey | 1 |
 """
+ROWS_OVER_ROWS = """
+| Detail | Proof | Page |
+|---|---|---|
+| **Aim 1: Listening** | | |
+| Listens | notes | 2 |
+| Asks | survey | 1 |
+| **Aim 2** | **Aim 2** | **Aim 2** |
+| Decides | table | 4 |
+"""
+TWO_TABLES = """
+## Aim 1
+
+| Detail | Proof | Page |
+|---|---|---|
+| Listens | notes | 2 |
+
+And later in the year:
+
+| Detail | Proof | Page |
+|---|---|---|
+| Asks | survey | 1 |
+
+## Aim 2
+
+| Detail | Proof | Page |
+|---|---|---|
+| Decides | table | 4 |
+"""
+SMALL_TABLES = """
+## Aim 1
+
+| Field | Entry |
+|---|---|
+| Detail | Listens |
+| Proof | notes |
+
+| Field | Entry |
+|---|---|
+| Detail | Asks |
+| Proof | survey |
+
+## Aim 2
+
+| Field | Entry |
+|---|---|
+| Detail | Decides |
+| Proof | table |
+"""
 BOLD_HEADINGS = """
 **Aim 1: Listening**
 
@@ -69,7 +117,7 @@ def proofs(text: str) -> dict[str, list[str]]:
             for key, found in places.items() if isinstance(found, Groups)}  # fmt: skip
 
 
-@pytest.mark.parametrize("text", [ONE_TABLE, NAMED_IN_CELLS, BOLD_HEADINGS])
+@pytest.mark.parametrize("text", [ONE_TABLE, NAMED_IN_CELLS, ROWS_OVER_ROWS, TWO_TABLES, SMALL_TABLES, BOLD_HEADINGS])
 def test_each_part_belongs_to_the_kind_that_is_named(text: str) -> None:
     assert proofs(text) == {"first": ["notes", "survey"], "second": ["table"]}
 

@@ -84,4 +84,5 @@ ANALYSIS = (
 )
 def test_the_analysis_of_artifacts_is_none_of_them(files: dict[str, str], artifacts: list[str]) -> None:
     found = matched(PORTFOLIO, files).places["artifacts"]
-    assert [material.text for material in found.materials if isinstance(found, Materials)] == artifacts
+    assert isinstance(found, Materials)
+    assert [material.text for material in found.materials] == artifacts
