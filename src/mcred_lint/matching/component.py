@@ -74,7 +74,7 @@ class _Matcher:
             case ResponsesPlace():
                 return self._survey[1]
             case MaterialsPlace():
-                return self._materials
+                return self._materials(key)
 
     @cached_property
     def names(self) -> Names:
@@ -122,6 +122,10 @@ class _Matcher:
             for segment in cut
             if key in segment.keys and segment.label is not None
         ]
+
+    def _named(self, key: str) -> list[Passage]:
+        """What a place's own name announces: files, sections, labels."""
+        return [*self._claimed(key), *self._under(key)]
 
     # ---- repeated parts and single fields ----------------------------------------------------------------------------
 
@@ -186,17 +190,31 @@ class _Matcher:
             return None, None
         if responses is None:
             return find_questions(self.passages, questions, self.language.placeholders), None
-        others = [_with_heading(claim.passage) for claim in self.claims if claim.place != responses[0]]
-        claimed = self._claimed(responses[0])
-        return find_survey(others, questions, responses[1], self.language.placeholders, claimed)
+        if self._has_several_materials:
+            asked = next(key for key, place in places if place is questions)
+            others, filled = self._named(asked), self._named(responses[0])
+        else:
+            others = [claim.passage for claim in self.claims if claim.place != responses[0]]
+            filled = self._claimed(responses[0])
+        return find_survey(
+            list(map(_with_heading, others)), questions, responses[1], self.language.placeholders, filled
+        )
 
-    @property
-    def _materials(self) -> Materials | None:
-        """Whole files are materials; a section that a heading names is looked into."""
-        whole = [passage for passage in self.passages if self._is_whole_file(passage)]
-        described = [passage for passage in self.passages if not self._is_whole_file(passage)]
+    @cached_property
+    def _has_several_materials(self) -> bool:
+        """Whether the component is a choice of several kinds of things: then each is looked for under its own name only."""
+        return sum(isinstance(place, MaterialsPlace) for place in self.component.places.values()) > 1
+
+    def _materials(self, key: str) -> Materials | None:
+        """Whole files are materials; a section that a heading names is looked into. What the component's repeated parts stand in
+        tells of materials and is none."""
+        passages = self._named(key) if self._has_several_materials else self.passages
+        inside = {id(block) for block in self._parts.blocks}
+        telling = [passage for passage in passages if any(id(block) in inside for block in passage.blocks)]
+        whole = [passage for passage in passages if self._is_whole_file(passage) and passage not in telling]
+        described = [passage for passage in passages if passage not in whole and passage not in telling]
         files = [self.folder.documents[passage.file] for passage in whole]
-        return find_materials(described, files, self.folder, self.language)
+        return find_materials(described, files, self.folder, self.language, telling)
 
     def _is_whole_file(self, passage: Passage) -> bool:
         document = self.folder.documents.get(passage.file)

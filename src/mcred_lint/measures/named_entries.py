@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
-from mcred_lint.matching.content import Entries, Groups, Materials
+from mcred_lint.matching.content import Entries, Groups, Material, Materials
 from mcred_lint.matching.specs import GroupsPlace
 from mcred_lint.measures.view import View
 from mcred_lint.text.folding import fold
@@ -32,12 +33,13 @@ class NamedEntries:
     """The entries of one place.
 
     texts: each as it is written. called: what one of them is called before its number, such as "session".
-    common: words that tell nothing.
+    common: words that tell nothing. addresses: where materials lie.
     """
 
     texts: tuple[str, ...]
     called: tuple[str, ...]
     common: frozenset[str]
+    addresses: frozenset[str] = frozenset()
 
     @classmethod
     def at(cls, address: str, view: View) -> NamedEntries:
@@ -48,10 +50,11 @@ class NamedEntries:
             case Groups():
                 texts = [group.label for group in content.groups]
             case Materials():
-                texts = [material.text for material in content.materials]
+                texts = [_name(material) for material in content.materials]
             case _:
                 texts = []
-        return cls(tuple(texts), _called(address, view), view.language.general.common_words)
+        where = [material.text for material in content.materials] if isinstance(content, Materials) else []
+        return cls(tuple(texts), _called(address, view), view.language.general.common_words, frozenset(where))
 
     def __bool__(self) -> bool:
         return bool(self.texts)
@@ -68,7 +71,7 @@ class NamedEntries:
 
     @cached_property
     def _short(self) -> tuple[str, ...]:
-        folded = (fold(text).strip() for text in self.texts)
+        folded = (fold(text).strip() for text in (*self.texts, *self.addresses))
         return tuple(text for text in folded if len(text) >= LEAST_LETTERS)
 
     @cached_property
@@ -109,6 +112,11 @@ class NamedEntries:
 
     def _telling_words(self, text: str) -> list[str]:
         return [word for word in index(text).words if len(word) >= LEAST_LETTERS and word not in self.common]
+
+
+def _name(material: Material) -> str:
+    """What a material goes by: of a file its name as words, without its folder and its ending."""
+    return re.sub(r"[_-]+", " ", PurePosixPath(material.text).stem) if material.kind == "file" else material.text
 
 
 def _called(address: str, view: View) -> tuple[str, ...]:

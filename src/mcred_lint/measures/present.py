@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mcred_lint.matching.content import Materials, has_content
+from mcred_lint.matching.content import Materials, PlaceContent, Questions, Responses, has_content
 from mcred_lint.matching.specs import AnswersPlace, GroupsPlace
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.specs import Present
@@ -43,14 +43,22 @@ def _choice(of: str, spec: Present, view: View) -> _Choice:
     component, place, part = view.address(of)
     title, where = _title(component, place, part, view), view.place_of(of)
     content = view.contents[component].places.get(place)
-    if isinstance(content, Materials) and content.materials:
+    if _counts_as_it_is(content):
         return _Choice(title, where, True)
     holds = has_content(content) if place != EVERYTHING else view.contents[component].submitted
-    words = sum(count_words(text.string) for text in view.texts(of))
+    summaries = content.summaries if isinstance(content, Responses) else ()
+    words = sum(count_words(text.string) for text in (*view.texts(of), *summaries))
     if not holds or (part is not None and not words):
         return _Choice(title, where, False)
     short = words < spec.at_least_words
     return _Choice(title, where, not short, f"only {words} of {spec.at_least_words} words" if short else None)
+
+
+def _counts_as_it_is(content: PlaceContent) -> bool:
+    """Files and links, however little is written beside them."""
+    if isinstance(content, Materials):
+        return bool(content.materials)
+    return isinstance(content, Questions | Responses) and content.behind_link is not None
 
 
 def _title(component: str, place: str, part: str | None, view: View) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mcred_lint.findings import Item
-from mcred_lint.matching.content import Group, Groups
+from mcred_lint.matching.content import Group, Groups, Value
 from mcred_lint.measures.measurement import Measurement, Remedy
 from mcred_lint.measures.named_entries import NamedEntries
 from mcred_lint.measures.parts import part_name
@@ -23,7 +23,7 @@ def refers(spec: Refers, view: View) -> Measurement:
     if not groups or not entries:
         said = f"no {part} was found" if not groups else "there is nothing that could be named"
         return Measurement.exactly(0, SHARE, whole=1, noun=plural(part), said=said, found=False, place=place)
-    naming = [group for group in groups if entries.named_in(_text(group, key))]
+    naming = [group for group in groups if _names_one(group.fields.get(key), entries)]
     lacking = [_item(group, key) for group in groups if group not in naming]
     return Measurement.exactly(
         len(naming) / len(groups),
@@ -40,7 +40,19 @@ def refers(spec: Refers, view: View) -> Measurement:
 
 def _text(group: Group, key: str) -> str:
     value = group.fields.get(key)
-    return " ".join(text.flat for text in value.texts) if value is not None else ""
+    return _said(value) if value is not None else ""
+
+
+def _said(value: Value) -> str:
+    return " ".join(text.flat for text in value.texts)
+
+
+def _names_one(value: Value | None, entries: NamedEntries) -> bool:
+    """Whether a field names one of the entries, or links to it."""
+    if value is None:
+        return False
+    linked = (link.target for text in value.texts for link in text.links)
+    return entries.named_in(_said(value)) or any(target in entries.addresses for target in linked)
 
 
 def _item(group: Group, key: str, note: str | None = None) -> Item:

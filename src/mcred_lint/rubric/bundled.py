@@ -50,7 +50,7 @@ def is_bundled_file(path: str) -> bool:
 
 def _files() -> list[Traversable]:
     found = (file for file in _folder().iterdir() if file.name.endswith(".yaml") and not file.name.endswith(CASES))
-    return sorted(found, key=lambda file: file.name)
+    return sorted(found, key=_id)
 
 
 def _folder() -> Traversable:

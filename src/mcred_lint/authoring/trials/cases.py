@@ -104,7 +104,9 @@ class Case(Spec):
         None, description="The text of a submission in one Markdown file.", examples=["# Research ..."]
     )
     files: dict[str, str] | None = Field(
-        None, description="The texts of several files, by name.", examples=[{"research.md": "# Research ..."}]
+        None,
+        description="The texts of several files, by name; beside a folder, what is changed or added in it.",
+        examples=[{"research.md": "# Research ..."}],
     )
     folder: str | None = Field(
         None,

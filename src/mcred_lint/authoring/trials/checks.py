@@ -41,13 +41,13 @@ class _Check:
         self.case, self.path, self.possible, self.places = case, path, possible, places
 
     def source(self) -> Iterator[RubricProblem]:
-        """Whether there is one submission, in one of the three ways."""
+        """Whether there is one submission: in one of the three ways, or a folder with files that change it."""
         given = [key for key in _SOURCES if getattr(self.case, key) is not None]
         name, example = shown(self.case.name), 'files: {research.md: "# Research"}'
         if not given:
             hint = "Write its text under submission or files, or name a folder."
             yield self._problem(f"The case {name} has no submission.", (), hint, example)
-        for key in given[1:]:
+        for key in given[1:] if given != ["files", "folder"] else ():
             message = f"The case {name} has {given[0]} and {key}; a case is one submission."
             yield self._problem(message, _SOURCES, "Keep one of them.", "", key)
 

@@ -14,7 +14,7 @@ from mcred_lint.rubric.model import Rubric
 from mcred_lint.service import check
 from mcred_lint.sources.places import Place
 from mcred_lint.submission.discover import Submission
-from mcred_lint.submission.texts import submission_of
+from mcred_lint.submission.texts import laid_over, submission_of
 from mcred_lint.text.language import Language
 
 THE_FILE = "submission.md"
@@ -71,10 +71,9 @@ def trials(path: str, cases: Iterable[PlacedCase], language: Language, folder: O
 
 
 def _submission(case: Case, language: Language, folder: OpenFolder) -> Submission:
-    if case.folder is not None:
-        return folder(case.folder)
-    files = case.files if case.files is not None else {THE_FILE: case.submission or ""}
-    return submission_of(case.name, files, language)
+    files = case.files or {}
+    own = submission_of(case.name, {THE_FILE: case.submission} if case.submission else files, language)
+    return laid_over(folder(case.folder), own) if case.folder is not None else own
 
 
 def outcomes(all_trials: Iterable[Trial], rubric: Rubric, language: Language) -> Iterator[Outcome]:

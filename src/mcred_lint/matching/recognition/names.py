@@ -62,7 +62,7 @@ class ComponentNames:
             if self._is_code(bare_words(name))
         }
         self._places = NameTable.of({f"{key}/{place_key}": place.names for key, component in components.items()
-                                  for place_key, place in component.places.items() if place.kind in ("list", "questions", "responses")})  # fmt: skip
+                                  for place_key, place in component.places.items() if _stands_alone(place_key, component)})  # fmt: skip
         self._files = NameTable.of({key: (*component.files, *component.names) for key, component in components.items()})
         self._place_files = NameTable.of({f"{key}/{place_key}": place.files for key, component in components.items()
                                        for place_key, place in component.places.items() if place.files})  # fmt: skip
@@ -229,6 +229,13 @@ class ComponentNames:
                     found = (key,) if key in self._components else self._files.keys(key)
                     mapped |= {path: Named(found[0], strong=True) for path in paths if len(found) == 1}
         return mapped
+
+
+def _stands_alone(key: str, component: Component) -> bool:
+    """Whether a place may stand under a heading of its own outside its component: of materials only one kind among several."""
+    kinds = [place.kind for place in component.places.values()]
+    kind = component.places[key].kind
+    return kind in ("list", "questions", "responses") or (kind == "materials" and kinds.count(kind) > 1)
 
 
 def _with_and_without_subtitle(title: str) -> tuple[str, ...]:

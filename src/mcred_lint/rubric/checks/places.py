@@ -11,8 +11,11 @@ from mcred_lint.rubric.checks.names import compared
 from mcred_lint.rubric.places import Path
 from mcred_lint.rubric.wording import shown
 
-_READ_ONCE = ("questions", "responses", "materials")
+_READ_ONCE = ("questions", "responses")
 """Kinds of which matching reads one in each component."""
+
+_TWO_FORMS = {"groups", "list"}
+"""One thing may come as parts with fields or as a plain list, and a rubric that takes both names both alike."""
 
 
 def places(draft: Draft) -> Iterator[Told]:
@@ -23,7 +26,8 @@ def places(draft: Draft) -> Iterator[Told]:
         yield from _shared(draft, {name: place.names for name, place in component.places.items()}, here)
         for name, place in component.places.items():
             if isinstance(place, GroupsPlace):
-                fields = {field: spec.names for field, spec in place.fields.items()}
+                # What a part's heading says may stand under a label of its own as well, such as the date of a log's entry.
+                fields = {field: spec.names for field, spec in place.fields.items() if not spec.from_heading}
                 yield from _shared(draft, fields, (*here, name, "fields"))
             if isinstance(place, AnswersPlace):
                 prompts = {prompt: spec.names for prompt, spec in place.prompts.items()}
@@ -48,7 +52,8 @@ def _kinships(draft: Draft, component: Component, here: Path) -> Iterator[Told]:
     for key, place in component.places.items():
         for number, name in enumerate(place.names):
             first = seen.setdefault(compared(name), key)
-            if component.places[first].kind != place.kind:
+            kinds = {place.kind, component.places[first].kind}
+            if len(kinds) > 1 and kinds != _TWO_FORMS:
                 message = f'{shown(name)} is also a name of "{first}", which is another kind of place.'
                 hint = "What stands under it is told apart by its looks; keep the name for one of them to be sure."
                 path = (*here, key, "names", number)
