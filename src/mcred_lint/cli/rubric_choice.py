@@ -61,9 +61,26 @@ def pinned(option: str | None, configuration: Configuration) -> Chosen | None:
 
 def the_rubric(option: str | None, working_directory: Path) -> Rubric:
     """The rubric to talk about where there is no submission. Raises UsageError or RubricErrors."""
-    configuration = find_configuration(working_directory, ())
-    chosen = pinned(option, configuration)
-    return chosen.loaded.rubric if chosen else load_known(DEFAULT_RUBRIC, configuration).rubric
+    return without_submission(option, find_configuration(working_directory, ())).loaded.rubric
+
+
+def without_submission(option: str | None, configuration: Configuration) -> Chosen:
+    """The rubric where no submission can declare one. Raises UsageError or RubricErrors."""
+    return pinned(option, configuration) or Chosen(load_known(DEFAULT_RUBRIC, configuration), "default")
+
+
+def to_declare(chosen: Chosen, configuration: Configuration) -> str | None:
+    """The id by which a submission can ask for this very rubric; None where there is no need, or where it cannot."""
+    rubric_id = chosen.loaded.rubric.id
+    if is_usual(chosen, configuration) or not is_known(rubric_id, configuration):
+        return None
+    return rubric_id if load_known(rubric_id, configuration).digest == chosen.loaded.digest else None
+
+
+def is_usual(chosen: Chosen, configuration: Configuration) -> bool:
+    """Whether it would judge a submission for which nobody chooses a rubric."""
+    usual = without_submission(None, configuration)
+    return usual.loaded.digest == chosen.loaded.digest
 
 
 def load(name: str, configuration: Configuration, beside: Path | None = None) -> LoadedRubric:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from mcred_lint.document.blocks import Block, Line, Table
 from mcred_lint.matching.content import Group, Groups, Length, Passage, Value
+from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.lexicon import Names
 from mcred_lint.matching.parts.drafts import A_BREAK, Draft, Setting
 from mcred_lint.matching.parts.fields import THE_HEADING
@@ -101,9 +102,21 @@ def _without_breaks(family: Family, setting: Setting) -> list[Draft]:
         if is_break(title, setting.spec) and setting.filled(draft) <= 1:
             length = draft.length or _first_length(draft, setting)
             family.left_out.append(draft.left_out(title.strip() or draft.heading.flat, length))
-        elif setting.filled(draft) or draft.title is not None or draft.length is not None or draft.heading:
+        elif (
+            setting.filled(draft)
+            or draft.title is not None
+            or draft.length is not None
+            or (draft.heading and not _is_untouched(draft, setting))
+        ):
             kept.append(draft)
     return kept
+
+
+def _is_untouched(draft: Draft, setting: Setting) -> bool:
+    """Whether nothing but the labels of a template stands under a heading."""
+    labels = [label_of(block) if isinstance(block, Line) else None for block in draft.blocks]
+    bare = (label is not None and label.rest is None and setting.names.in_part(label) for label in labels)
+    return bool(labels) and all(bare)
 
 
 def _title_or_first_line(draft: Draft) -> str:
