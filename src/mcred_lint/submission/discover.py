@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ MOST_FILES = 2_000
 DEEPEST = 12
 """Folders below the submission's own."""
 
+_CLOSED = "it could not be opened; check that you may read it"
 _NO_HAND_IN = ("__MACOSX", "node_modules", "Thumbs.db", "desktop.ini")
 
 
@@ -45,32 +46,39 @@ def open_submission(path: Path, language: Language) -> Submission:
         raise NoSubmission(
             f"There is no file or folder {path}.", "Check the spelling, or run the command from the folder above it."
         )
-    root = path if path.is_dir() else path.parent
-    closed: list[str] = []
-    found = sorted(_files(path, closed)) if path.is_dir() else [path.name]
+    skipped: list[tuple[str, str]] = []
+    name = path.resolve().name if path.is_dir() else path.name
+    return put_together(name, _contents(path, skipped), language, skipped)
+
+
+def put_together(
+    id_: str, contents: Iterable[tuple[str, bytes]], language: Language, skipped: list[tuple[str, str]]
+) -> Submission:
+    """A submission from the names and bytes of its files, read one after the other in the order given."""
     documents: list[Document] = []
-    skipped = [(name, "it could not be opened; check that you may read it") for name in closed]
     digest = hashlib.sha256()
-    for number, name in enumerate(found):
-        reason = _why_not(root, name) if number < MOST_FILES else f"the folder has more than {MOST_FILES:,} files"
-        if reason is not None:
-            skipped.append((name, reason))
-            continue
-        data = _bytes(root / name)
-        if data is None:
-            skipped.append((name, "it could not be opened; check that you may read it"))
-            continue
+    for name, data in contents:
         if is_rubric(name, data):
             skipped.append((name, "it is a rubric file; a submission never chooses its judge"))
             continue
         digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
         documents.append(read(name, data, language))
-    return Submission(
-        path.resolve().name if path.is_dir() else path.name,
-        tuple(documents),
-        f"sha256:{digest.hexdigest()}",
-        tuple(skipped),
-    )
+    return Submission(id_, tuple(documents), f"sha256:{digest.hexdigest()}", tuple(skipped))
+
+
+def _contents(path: Path, skipped: list[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """The files that may be opened, each with its bytes. What is not opened is added to `skipped` with the reason."""
+    root = path if path.is_dir() else path.parent
+    closed: list[str] = []
+    found = sorted(_files(path, closed)) if path.is_dir() else [path.name]
+    skipped += [(name, _CLOSED) for name in closed]
+    for number, name in enumerate(found):
+        reason = _why_not(root, name) if number < MOST_FILES else f"the folder has more than {MOST_FILES:,} files"
+        data = _bytes(root / name) if reason is None else None
+        if data is None:
+            skipped.append((name, reason or _CLOSED))
+        else:
+            yield name, data
 
 
 def is_rubric(name: str, data: bytes) -> bool:

@@ -1,0 +1,18 @@
+"""A submission made of texts, without a folder: the cases of a rubric, the templates it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mcred_lint.submission.discover import Submission, put_together
+from mcred_lint.text.language import Language
+
+
+def submission_of(id_: str, files: Mapping[str, str | bytes], language: Language) -> Submission:
+    """The submission that a folder with these files would give: their contents by path, with forward slashes."""
+    return put_together(id_, _in_order(files), language, [])
+
+
+def _in_order(files: Mapping[str, str | bytes]) -> Iterator[tuple[str, bytes]]:
+    for path, content in sorted(files.items()):
+        yield path, content.encode() if isinstance(content, str) else content
