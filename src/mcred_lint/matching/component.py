@@ -144,20 +144,30 @@ class _Matcher:
 
     @cached_property
     def _lists(self) -> dict[str, Entries | None]:
-        unannounced = [*self._open, *footnotes(self._open, self.folder.documents)]
+        notes = footnotes(self._open, self.folder.documents)
         return {
-            key: find_list([*self._listed(key), *self._claimed(key)], unannounced, place, self.language)
+            key: find_list(
+                [*self._listed(key), *self._claimed(key)], [*self._open_to(key), *notes], place, self.language
+            )
             for key, place in self.component.places.items()
             if isinstance(place, ListPlace)
         }
+
+    def _open_to(self, key: str) -> list[Passage]:
+        """The open passages without what stands under the name of another list."""
+        others = [other for other, place in self.component.places.items() if isinstance(place, ListPlace) and other != key]
+        taken = {id(block) for other in others for passage in self._listed(other) for block in passage.blocks}
+        free = (tuple(block for block in passage.blocks if id(block) not in taken) for passage in self._open)
+        return [replace(passage, blocks=blocks) for passage, blocks in zip(self._open, free, strict=True)]
 
     def _listed(self, key: str) -> Iterator[Passage]:
         """The sections under a list's own name, without answers that follow the list in them."""
         return map(ListEnds.of(self.component.places, self.language).before_answers, self._under(key))
 
     def _answers(self, key: str, place: AnswersPlace) -> Answers | None:
-        """Answers in what no list claims: entries of lists, and the labels over them, are no answers."""
+        """Answers in what nothing else claims: entries of lists, and the labels over them, are no answers, nor are fields."""
         taken = {id(block) for listed in self._lists for passage in self._listed(listed) for block in passage.blocks}
+        taken |= {id(block) for field in self._single for passage in self._under(field) for block in passage.blocks}
         entries = [entry for found in self._lists.values() if found for entry in found.entries]
         places = {(entry.place.file, entry.place.line, entry.place.label) for entry in entries}
         passages = []
@@ -169,7 +179,11 @@ class _Matcher:
 
     def _heads_list(self, block: Block) -> bool:
         label = label_of(block) if isinstance(block, Line) else None
-        return label is not None and not self._lists.keys().isdisjoint(self.names.in_component(label))
+        return label is not None and not {*self._lists, *self._single}.isdisjoint(self.names.in_component(label))
+
+    @cached_property
+    def _single(self) -> list[str]:
+        return [key for key, place in self.component.places.items() if isinstance(place, FieldPlace)]
 
     # ---- survey and materials ----------------------------------------------------------------------------------------
 

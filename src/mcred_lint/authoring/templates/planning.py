@@ -74,7 +74,7 @@ class _Planner:
             yield self._section(key, place)
 
     def _section(self, key: str, place: Place) -> Section:
-        alone = len(self.component.places) == 1 and not isinstance(place, FieldPlace)
+        alone = len(self.component.places) == 1 and isinstance(place, AnswersPlace)
         label, notes = "" if alone else self.labels.place(key), self.guidance.place(key)
         match place:
             case FieldPlace():

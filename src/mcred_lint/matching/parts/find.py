@@ -29,7 +29,7 @@ from mcred_lint.matching.specs import GroupsPlace
 from mcred_lint.text.language import Language
 
 LEAST_SCORE = 0.5
-"""A way of dividing that shows no more than one title shows nothing."""
+"""A way of dividing that shows no more than one title shows nothing, unless a label says that it is one."""
 LONG_HEADING = 80
 """Characters. A longer heading holds more than number and title, so a report says these instead."""
 
@@ -44,6 +44,12 @@ class Family:
     def rank(self, setting: Setting) -> tuple[bool, float]:
         """A way that shows fields comes before a mere timetable, however long that is."""
         return any(map(setting.filled, self.drafts)), self.score(setting)
+
+    def has_labelled_title(self, setting: Setting) -> bool:
+        """Whether a title stands under a label of its own."""
+        titles = [key for key, spec in setting.spec.fields.items() if spec.from_heading]
+        values = (draft.values[key] for draft in self.drafts for key in titles if key in draft.values)
+        return any(value.filled and value.note != THE_HEADING for value in values)
 
     def score(self, setting: Setting) -> float:
         """How much of the parts this way of dividing shows."""
@@ -91,7 +97,7 @@ def _candidates(stream: Stream, setting: Setting) -> list[Family]:
         name_unknown(family.drafts, setting)
     tables = [block for _, block in stream if isinstance(block, Table)]
     found += [Family(drafts, left_out) for drafts, left_out in table_families(tables, setting)]
-    return [family for family in found if family.score(setting) > LEAST_SCORE]
+    return [family for family in found if family.score(setting) > LEAST_SCORE or family.has_labelled_title(setting)]
 
 
 def _without_breaks(family: Family, setting: Setting) -> list[Draft]:
