@@ -62,9 +62,6 @@ class _Names:
         times = self._used[word] = self._used.get(word, -1) + 1
         return word if times == 0 else f"{_TWO[times % len(_TWO)]} {word}"
 
-    def name(self) -> str:
-        return self.word() + (" *" if False else "")
-
     def names(self) -> list[str]:
         """One to three names, some of two words, some with an open end."""
         found = []
@@ -108,7 +105,8 @@ def _place(draw: st.DrawFn, names: _Names, kind: str) -> dict[str, Any]:
             prompts = {names.word().replace(" ", "-"): _prompt(draw, names) for _ in range(draw(st.integers(1, 4)))}
             return _common("answers", names) | {"prompts": prompts}
         case "groups":
-            fields = {names.word().replace(" ", "-"): _field(draw, names) for _ in range(draw(st.integers(1, 4)))}
+            fields = {names.word().replace(" ", "-"): _field(names) for _ in range(draw(st.integers(1, 4)))}
+            next(iter(fields.values()))["from_heading"] = draw(st.booleans())
             return _common("groups", names) | {"called": [names.word()], "fields": fields} | _times(draw, names)
         case _:
             return _common(kind, names)
@@ -120,8 +118,8 @@ def _prompt(draw: st.DrawFn, names: _Names) -> dict[str, Any]:
     return {"asks": asks, "names": names.names(), "restated": restated}
 
 
-def _field(draw: st.DrawFn, names: _Names) -> dict[str, Any]:
-    return {"title": f"the {names.word()}", "names": names.names(), "from_heading": draw(st.integers(0, 3)) == 0}
+def _field(names: _Names) -> dict[str, Any]:
+    return {"title": f"the {names.word()}", "names": names.names()}
 
 
 def _times(draw: st.DrawFn, names: _Names) -> dict[str, Any]:

@@ -120,7 +120,9 @@ def _own_titles(stream: Stream, setting: Setting) -> Iterator[Start]:
     """Headings and keys in the author's own words that name neither a field nor a place nor the whole component."""
     for at, line, label in labelled_lines(stream):
         timed = title_length(line.text, setting.language.durations) is not None
-        if setting.names.in_part(label) or ((setting.names.in_component(label) or setting.names.announce(label)) and not timed):
+        if setting.names.in_part(label) or (
+            (setting.names.in_component(label) or setting.names.announce(label)) and not timed
+        ):
             continue
         following = next((block for _, block in islice(stream, at + 1, at + 2)), None)
         if _own_title(label, line, setting) or _heads_mapping(line, following):
