@@ -130,10 +130,13 @@ class RubricWords:
 
     def _empty_measurements(self, component: str | None, criterion: Criterion) -> dict[str, Measurement]:
         # A measure knows its unit and its whole even where there is nothing to measure.
-        view = View(
-            component or next(iter(self.rubric.components)), self._nothing, self.rubric.components, (), self.language
-        )
+        view = self.empty_view(component)
         return {name: measure(spec, view) for name, spec in criterion.all_measures.items()}
+
+    def empty_view(self, component: str | None) -> View:
+        """What a measure sees where nothing was handed in."""
+        own = component or next(iter(self.rubric.components))
+        return View(own, self._nothing, self.rubric.components, (), self.language)
 
     @cached_property
     def _nothing(self) -> Mapping[str, ComponentContent]:
