@@ -24,6 +24,7 @@ _TWO = ("amber", "brisk", "civic", "dusty", "early", "final", "grand", "inner", 
 _KINDS = ("field", "list", "sources", "answers", "groups", "questions")
 _ONCE = ("groups", "questions", "answers")
 """Of these the reader expects one in a component."""
+_SHARES = ("filled", "links")
 
 
 @st.composite
@@ -81,9 +82,15 @@ def _component(draw: st.DrawFn, names: _Names, scale: tuple[str, ...], ladders: 
         places[names.word().replace(" ", "-")] = _place(draw, names, kind)
     questions = next((key for key, place in places.items() if place["kind"] == "questions"), None)
     if questions is not None and draw(st.booleans()):
-        places[names.word().replace(" ", "-")] = _common("responses", names) | {"of": questions, "called": [names.word()]}
+        places[names.word().replace(" ", "-")] = _common("responses", names) | {
+            "of": questions,
+            "called": [names.word()],
+        }
     own = names.names()
     criteria: dict[str, Any] = {"whole": {"title": "All of it", "basis": "person", "set_by": "ours"}}
+    for key, place in places.items() if ladders else ():
+        kind, measure, most = draw(st.sampled_from(_measures(key, place, names)))
+        criteria[f"{kind}-of-{key}"] = _criterion(draw, measure, scale, list(_rungs(draw, kind, len(scale) - 1, most)))
     return {
         "title": draw(st.sampled_from([own[0].strip("*").title(), f"All about {names.word()}"])),
         "scale": "level",
@@ -113,7 +120,9 @@ def _place(draw: st.DrawFn, names: _Names, kind: str) -> dict[str, Any]:
 
 
 def _prompt(draw: st.DrawFn, names: _Names) -> dict[str, Any]:
-    asks = " ".join(["Why", "the", names.word(), draw(st.sampled_from(["matters", "was chosen and", "of the"])), names.word()])
+    asks = " ".join(
+        ["Why", "the", names.word(), draw(st.sampled_from(["matters", "was chosen and", "of the"])), names.word()]
+    )
     restated = [asks.removeprefix("Why ").lower()] if draw(st.booleans()) else []
     return {"asks": asks, "names": names.names(), "restated": restated}
 
@@ -127,3 +136,66 @@ def _times(draw: st.DrawFn, names: _Names) -> dict[str, Any]:
     if kind == "length":
         return {"length": names.names()}
     return {"starts": names.names(), "ends": names.names()} if kind == "clock" else {}
+
+
+# ---- criteria ----------------------------------------------------------------------------------------------------------
+
+
+def _measures(key: str, place: dict[str, Any], names: _Names) -> list[tuple[str, dict[str, Any], float | None]]:
+    """(kind, measure, the most it gives) of what can be counted in a place."""
+    count = ("count", {"kind": "count", "of": key, "unit": "thing"}, None)
+    words = ("words", {"kind": "words", "of": key}, None)
+    themes = {
+        f"theme-{number}": {"title": "a theme", "words": [names.word(), f"{names.word()}*"]} for number in range(3)
+    }
+    mentions = ("mentions", {"kind": "mentions", "of": [key], "themes": themes}, 3)
+    match place["kind"]:
+        case "field":
+            characters = ("characters", {"kind": "characters", "of": key}, None)
+            return [
+                words,
+                characters,
+                mentions,
+                ("filled", {"kind": "filled", "of": [key]}, 1),
+                ("years", {"kind": "years", "of": [key]}, None),
+            ]
+        case "list":
+            return [count, words, mentions, ("links", {"kind": "links", "of": key}, 1)]
+        case "answers":
+            answers = {"kind": "answers", "of": key, "at_least_words": 7}
+            return [("answers", answers, len(place["prompts"])), words, mentions]
+        case "groups":
+            hours = [("hours", {"kind": "hours", "of": key}, None)] if {"length", "starts"} & place.keys() else []
+            return [count, ("filled", {"kind": "filled", "of": [], "per": key}, 1), *hours]
+        case "questions":
+            return [count, mentions]
+        case "responses":
+            return [("responses", {"kind": "responses", "of": key}, None)]
+        case _:
+            return [("files", {"kind": "files", "of": key}, None)]
+
+
+def _rungs(draw: st.DrawFn, kind: str, upper: int, most: float | None) -> Iterator[dict[str, Any]]:
+    """Conditions for so many levels or fewer, the highest first."""
+    if kind in _SHARES:
+        yield from ({"all": True}, {"at_least": "1/2"}, {"at_least": "1/4"})[:upper]
+        return
+    highest = 40 if most is None else int(most)
+    amounts = draw(st.lists(st.integers(1, highest), min_size=1, max_size=upper, unique=True))
+    yield from ({"at_least": f"{amount} h" if kind == "hours" else amount} for amount in sorted(amounts, reverse=True))
+
+
+def _criterion(
+    draw: st.DrawFn, measure: dict[str, Any], scale: tuple[str, ...], rungs: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """A criterion with a rung for as many of the upper levels as the measure can tell apart."""
+    levels = scale[:0:-1][: len(rungs)]
+    floor = scale[scale.index(levels[-1]) - 1]
+    return {
+        "title": "Counted",
+        "basis": draw(st.sampled_from(["counted", "inferred"])),
+        "set_by": "ours",
+        "measure": measure,
+        "ladder": dict(zip(levels, rungs, strict=True)),
+        "advice": "Do more.",
+    } | ({"not_below": floor} if floor != scale[0] else {})

@@ -163,7 +163,7 @@ class _Maker:
         measures = [(criterion.all_measures[name], amount) for name, amount in case.items()]
         for spec, amount in sorted(measures, key=lambda pair: RECIPES[pair[0].kind].stage):
             RECIPES[spec.kind].write(spec, amount, writing)
-        if writing.view.component not in writing.written():
+        if not writing.has_something(writing.view.component):
             _keep_company(writing)
         return writing.files()
 

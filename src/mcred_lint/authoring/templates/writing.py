@@ -141,14 +141,14 @@ class Writing:
         """How many words stand at an address so far."""
         return sum(count_words(self.texts[slot]) for slot in self.slots(of) if slot in self.texts)
 
-    def written(self) -> Iterator[str]:
-        """The components in which something stands."""
-        yield from {slot.component: None for slot in self.texts}
+    def has_something(self, component: str) -> bool:
+        return any(slot.component == component for slot in self.texts)
 
     def files(self) -> dict[str, str]:
-        """The submission: the components in which something stands, without notes."""
+        """The submission without notes. Of a component in which nothing stands there is the heading, so that nothing else is
+        taken for it."""
         layout = filled(self._sized, self.texts)
-        sheets = tuple(_bare(sheet) for sheet in layout.sheets if sheet.component in set(self.written()))
+        sheets = tuple(_bare(sheet, self.has_something(sheet.component)) for sheet in layout.sheets)
         return markdown.files(replace(layout, sheets=sheets))
 
 
@@ -159,8 +159,9 @@ def part_slots(writing: Writing, of: str, number: int, wanted: Iterable[str] | N
     return [Slot(component, place, number, key) for key in fields if wanted is None or key in wanted]
 
 
-def _bare(sheet: Sheet) -> Sheet:
-    return replace(sheet, notes=(), sections=tuple(replace(section, notes=()) for section in sheet.sections))
+def _bare(sheet: Sheet, whole: bool) -> Sheet:
+    sections = tuple(replace(section, notes=()) for section in sheet.sections) if whole else ()
+    return replace(sheet, notes=(), sections=sections)
 
 
 def _labels(layout: Layout, slot: Slot) -> Iterator[str]:
