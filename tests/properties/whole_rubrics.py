@@ -15,11 +15,62 @@ from mcred_lint.rubric.loader import load_rubric
 from mcred_lint.rubric.model import Rubric
 
 LEVELS = ("Seed", "Sprout", "Sapling", "Tree")
-_ONE = (
-    "anvil beacon cabin dune easel fjord glacier hamlet inlet jetty kiln lagoon mantle nectar oasis paddock quarry ravine summit "
-    "tundra vessel wharf atrium bazaar canopy delta estuary flume grotto hedge isthmus jasper knoll lattice mosaic nook obelisk "
-    "pergola quill rotunda sconce trellis urn viaduct wicket yurt zenith alcove brook crypt dome eave fresco gable"
-).split()
+_ONE = [
+    "anvil",
+    "beacon",
+    "cabin",
+    "dune",
+    "easel",
+    "fjord",
+    "glacier",
+    "hamlet",
+    "inlet",
+    "jetty",
+    "kiln",
+    "lagoon",
+    "mantle",
+    "nectar",
+    "oasis",
+    "paddock",
+    "quarry",
+    "ravine",
+    "summit",
+    "tundra",
+    "vessel",
+    "wharf",
+    "atrium",
+    "bazaar",
+    "canopy",
+    "delta",
+    "estuary",
+    "flume",
+    "grotto",
+    "hedge",
+    "isthmus",
+    "jasper",
+    "knoll",
+    "lattice",
+    "mosaic",
+    "nook",
+    "obelisk",
+    "pergola",
+    "quill",
+    "rotunda",
+    "sconce",
+    "trellis",
+    "urn",
+    "viaduct",
+    "wicket",
+    "yurt",
+    "zenith",
+    "alcove",
+    "brook",
+    "crypt",
+    "dome",
+    "eave",
+    "fresco",
+    "gable",
+]
 _TWO = ("amber", "brisk", "civic", "dusty", "early", "final", "grand", "inner", "outer", "rural", "steep", "woven")
 _KINDS = ("field", "list", "sources", "answers", "groups", "questions")
 _ONCE = ("groups", "questions", "answers")

@@ -17,6 +17,7 @@ from mcred_lint.cli.suggestions import did_you_mean
 from mcred_lint.document.blocks import Document, Kind, Line
 from mcred_lint.errors import UsageError
 from mcred_lint.findings import Finding, RubricUsed, Severity, SubmissionReport
+from mcred_lint.matching.recognition.names import RUBRIC_KEY
 from mcred_lint.rubric.loader import LoadedRubric, load_rubric
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.sources.places import Place
@@ -24,8 +25,6 @@ from mcred_lint.submission.discover import Submission
 from mcred_lint.wording import join_words
 
 DEFAULT_RUBRIC = "nea-advocacy"
-DECLARING_KEY = "rubric"
-"""The key, in front matter or at the top of a YAML file, under which a submission declares its rubric."""
 _LIKE_AN_ID = re.compile(r"[\w./-]{1,60}", re.ASCII)
 
 
@@ -143,7 +142,7 @@ def declarations(documents: Sequence[Document]) -> Iterator[Declaration]:
     """The rubrics that the files of a submission name, in the order of the files."""
     for document in documents:
         for found in document.properties:
-            if found.name.strip().casefold() == DECLARING_KEY and found.value.strip():
+            if found.name.strip().casefold() == RUBRIC_KEY and found.value.strip():
                 yield Declaration(found.value.strip(), found.place)
         if document.format == "YAML":
             yield from _top_key(document)
@@ -155,7 +154,7 @@ def _top_key(document: Document) -> Iterator[Declaration]:
             isinstance(key, Line) and isinstance(value, Line) and key.kind is Kind.HEADING and value.kind is Kind.TEXT
         ):
             continue
-        if key.level == 1 and key.text.flat.strip().casefold() == DECLARING_KEY:
+        if key.level == 1 and key.text.flat.strip().casefold() == RUBRIC_KEY:
             yield Declaration(value.text.flat.strip(), value.place)
 
 
@@ -201,8 +200,8 @@ def _finding(declaration: Declaration, file: str, chosen: Chosen, known: Sequenc
         name = f'the rubric "{declaration.id}"' if _LIKE_AN_ID.fullmatch(declaration.id) else "a rubric"
         message = f'This file asks for {name}, which is not known here; it was checked against "{judge}".'
         fix = f"Write one of these, or take the line out: {join_words(known, 'or')}."
-    return Finding(_fingerprint(declaration), DECLARING_KEY, None, Severity.WARNING, message, fix, place)
+    return Finding(_fingerprint(declaration), RUBRIC_KEY, None, Severity.WARNING, message, fix, place)
 
 
 def _fingerprint(declaration: Declaration) -> str:
-    return hashlib.sha256(f"{DECLARING_KEY}|{declaration.place.file}|{declaration.id}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{RUBRIC_KEY}|{declaration.place.file}|{declaration.id}".encode()).hexdigest()[:16]

@@ -31,10 +31,38 @@ LANGUAGE = load_language()
 Found = dict[tuple[str, str], Any]
 """By component and place: a text, a list of them, texts by prompt, a list of parts, or how much of each copy is filled in."""
 
-_WORDS = (
-    "maple lantern pebble willow kettle saddle velvet marble cedar ribbon basket meadow thimble pigeon walnut candle juniper otter "
-    "feather granite bramble clover sparrow barrel mitten hazel turnip puddle gravel orchard"
-).split()
+_WORDS = [
+    "maple",
+    "lantern",
+    "pebble",
+    "willow",
+    "kettle",
+    "saddle",
+    "velvet",
+    "marble",
+    "cedar",
+    "ribbon",
+    "basket",
+    "meadow",
+    "thimble",
+    "pigeon",
+    "walnut",
+    "candle",
+    "juniper",
+    "otter",
+    "feather",
+    "granite",
+    "bramble",
+    "clover",
+    "sparrow",
+    "barrel",
+    "mitten",
+    "hazel",
+    "turnip",
+    "puddle",
+    "gravel",
+    "orchard",
+]
 
 
 def text_for(slot: Slot, rubric: Rubric, number: int) -> str:
