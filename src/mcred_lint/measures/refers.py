@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from pathlib import PurePosixPath
 
 from mcred_lint.matching.content import Entries, Group, Groups, Material, Materials, Value
@@ -51,8 +52,9 @@ def refers(spec: Refers, view: View) -> Measurement:
     if not groups or not targets:
         said = f"no {part} was found" if not groups else "there is nothing that could be named"
         return Measurement.exactly(0, SHARE, whole=1, noun=plural(part), said=said, found=False, place=place)
-    naming = [group for group in groups if _names_any(group.fields.get(key), targets, called)]
-    lacking = [group for group in groups if group not in naming]
+    named = [_names_any(group.fields.get(key), targets, called) for group in groups]
+    naming = list(compress(groups, named))
+    lacking = [group for group, names_one in zip(groups, named, strict=True) if not names_one]
     return Measurement.exactly(
         len(naming) / len(groups),
         SHARE,
