@@ -10,13 +10,7 @@ import pytest
 import yaml
 from support import ROOT, Command, Ran
 
-from mcred_lint.authoring.trials.coverage import coverage
-from mcred_lint.authoring.trials.load import load_cases
-from mcred_lint.authoring.trials.trial import outcomes, trials
 from mcred_lint.rubric.bundled import CASES, bundled_rubrics
-from mcred_lint.rubric.language import load_language
-from mcred_lint.rubric.loader import load_rubric
-from mcred_lint.submission.discover import open_submission
 
 OWN = ROOT / "examples" / "own-rubric" / "book-study.yaml"
 SHIPPED = [Path(path) for _, _, path in bundled_rubrics()]
@@ -50,7 +44,9 @@ def tried(command: Command, tmp_path: Path) -> object:
 def test_cases_of_bundled_rubrics_need_nothing_that_is_not_installed(rubric: Path) -> None:
     cases_ = yaml.safe_load(rubric.with_suffix(CASES).read_text("utf-8"))["cases"]
     folders = [case["folder"] for case in cases_ if "folder" in case]
-    installed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    installed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"][
+        "wheel"
+    ]
     assert set(installed["force-include"]) == {"rubrics", "examples"}
     assert all(folder.startswith("../examples/") and (rubric.parent / folder).is_dir() for folder in folders)
 
