@@ -22,6 +22,9 @@ _INLINE = re.compile(r"(?:^|[.;!?|\u2022\u00b7/\n)]\s{0,3}|\s{2,6}|[-\u2013\u201
 Labelled = Callable[[Line], Label | None]
 """How a line is seen as a label."""
 
+HEADER_WORDS = 12
+"""A cell with more words heads no column: "Participants will ..." is an outcome, although outcomes may be called so."""
+
 SHORT_LABEL_WORDS = 4
 """An unknown plain lead of this many words divides like a label; a longer one reads as prose."""
 
@@ -182,6 +185,7 @@ def columns_named(row: Row | None, lookup: Lookup) -> dict[int, tuple[str, ...]]
     """Which columns of a table have a header that the rubric knows: {column: keys}."""
     if row is None:
         return {}
-    labels = ((number, _cell_label(cell)) for number, cell in enumerate(row.cells))
+    short = ((number, cell) for number, cell in enumerate(row.cells) if len(cell.text.flat.split()) <= HEADER_WORDS)
+    labels = ((number, _cell_label(cell)) for number, cell in short)
     named = ((number, lookup(label)) for number, label in labels if label is not None)
     return {number: keys for number, keys in named if keys}

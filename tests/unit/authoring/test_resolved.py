@@ -85,8 +85,8 @@ def test_files_of_one_name_are_told_apart() -> None:
 
 
 texts = st.one_of(
-    st.text(min_size=1, max_size=300),
-    st.text(alphabet="ab :#\n-,[]{}'\"*&!|>%@`\\$", min_size=1, max_size=300),
+    st.text(min_size=1, max_size=300).filter(str.strip),
+    st.text(alphabet="ab :#\n-,[]{}'\"*&!|>%@`\\$", min_size=1, max_size=300).filter(str.strip),
     st.sampled_from(
         ["removed", "null", "~", "true", "$past", "a: b", "no #", "1.10", "word " * 60, "two\n\nlines", "\u202e"]
     ),

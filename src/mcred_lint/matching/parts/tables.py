@@ -17,25 +17,56 @@ from mcred_lint.matching.parts.rows import LEAST_COLUMNS, header_at, rows_as_par
 from mcred_lint.matching.parts.timed_tables import TIME_CELL_WORDS
 from mcred_lint.matching.parts.titles import is_break, numbered_start, take_heading
 from mcred_lint.matching.segments import is_key_value
+from mcred_lint.text.folding import bare_words, fold
+
+TITLE_WORDS = 15
+"""A longer cell beside a number is no title."""
 
 TITLE_ROWS = 2
 """The number of the part that a small table is about stands in one of its first rows."""
 
 
 def table_families(tables: Sequence[Table], setting: Setting) -> Iterator[tuple[list[Draft], list[Group]]]:
-    """For each way of reading a table as parts: the drafts, and the rows left out with their reason."""
+    """For each way of reading tables as parts: the drafts, and the rows left out with their reason.
+
+    Tables with the same header are one table that goes on, such as one for each day.
+    """
     small: list[Draft] = []
+    found: dict[tuple[str, ...], tuple[list[Draft], list[Group]]] = {}
     for order, table in enumerate(tables):
         readings = rows_as_parts(table, setting), columns_as_parts(table, setting)
         drafts, left_out = max(readings, key=lambda reading: sum(map(setting.filled, reading[0])))
         if drafts:
             for draft in drafts:
                 draft.table = table
-            yield drafts, left_out
+            _go_on(found.setdefault(_header(table, order), ([], [])), drafts, left_out)
         elif is_key_value(table, setting.names.in_part) and not _is_about_all(table, setting):
             small.append(_small_table(table, order, setting))
+    yield from found.values()
     if small:
         yield small, []
+
+
+def _header(table: Table, order: int) -> tuple[str, ...]:
+    """What tells tables apart: their header; a table without one stands for itself."""
+    said = tuple(fold(cell.text.flat) for cell in table.header.cells) if table.header else ()
+    return said if any(said) else (f"table {order}",)
+
+
+def _go_on(found: tuple[list[Draft], list[Group]], drafts: Sequence[Draft], left_out: Sequence[Group]) -> None:
+    """Add the parts of a further table; one that an earlier table has already is none."""
+    known, pauses = found
+    for draft in drafts:
+        if draft.title is None or not any(_same_part(draft, other) for other in known):
+            draft.order = len(known)
+            known.append(draft)
+    pauses += left_out
+
+
+def _same_part(draft: Draft, other: Draft) -> bool:
+    """A part of an earlier table once more: with its number and its title."""
+    said = [bare_words(title.string) for title in (draft.title, other.title) if title is not None]
+    return draft.table is not other.table and draft.number == other.number and len(said) == 2 and said[0] == said[1]
 
 
 def describes_parts(table: Table, setting: Setting) -> bool:
@@ -105,6 +136,7 @@ def _small_table(table: Table, order: int, setting: Setting) -> Draft:
             _take_numbered(draft, cell, setting)
     fill_from_blocks(draft, setting)
     draft.length = draft.length or _length_beside(table.all_rows[0], setting)
+    draft.title = draft.title or _title_beside(table.all_rows[0], draft, setting)
     return draft
 
 
@@ -113,6 +145,15 @@ def _length_beside(top: Row, setting: Setting) -> Length | None:
     beside = (cell.text for cell in top.cells[1:] if 0 < len(cell.text.string.split()) <= TIME_CELL_WORDS)
     lengths = (field_length(text, setting.language.durations) for text in beside)
     return next((length for length in lengths if length is not None), None)
+
+
+def _title_beside(top: Row, draft: Draft, setting: Setting) -> Text | None:
+    """The title that stands beside the number, in a cell of its own: "Session 1 | Who is missing?"."""
+    beside = [cell.text.strip() for cell in top.cells[1:] if cell.text]
+    if draft.number is None or len(beside) != 1 or first_cell_keys(top, setting):
+        return None
+    lengthy = len(beside[0].flat.split()) > TITLE_WORDS
+    return None if lengthy or field_length(beside[0], setting.language.durations) else beside[0]
 
 
 def _take_numbered(draft: Draft, cell: Cell, setting: Setting) -> None:

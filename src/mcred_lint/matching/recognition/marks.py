@@ -15,6 +15,8 @@ from mcred_lint.matching.recognition.names import CONTAINER, ComponentNames, Nam
 NO_RANK = 99
 """Below every heading and label: nothing holds the line down."""
 LOWEST_HEADING = 6
+LEAST_PEERS = 3
+"""Among so many headings of components a heading as high is none of one of them."""
 LEAST_SERIES = 2
 """So many headings that bear the numbers of the components they name show that the others of their rank do as well."""
 
@@ -42,7 +44,8 @@ class Mark:
 def marks_in(document: Document, names: ComponentNames, by_file: Named | None) -> list[Mark]:
     """The headings of a file that begin something, in their order. by_file: what the file as a whole is said to be."""
     lines = ((at, block) for at, block in enumerate(document.blocks) if isinstance(block, Line))
-    candidates = _with_series([mark for at, line in lines if (mark := _mark(at, line, names))], document, names)
+    found = _with_series([mark for at, line in lines if (mark := _mark(at, line, names))], document, names)
+    candidates = _with_peers(found, document, names)
     strong = {mark.named.component for mark in candidates if mark.whole and mark.named.strong}
     current = _Current(names, by_file, _highest(candidates))
     for mark in candidates:
@@ -93,6 +96,22 @@ def _with_series(marks: Sequence[Mark], document: Document, names: ComponentName
                         Mark(at, Named(component, strong=True, coded=True), line.level, line.text, line.declared)
                     )
     return sorted(found, key=lambda mark: mark.at)
+
+
+def _with_peers(marks: Sequence[Mark], document: Document, names: ComponentNames) -> list[Mark]:
+    """With the headings that name what a missing component is made of, where they stand among headings of other components as
+    high as they: "Materials" between "Outline" and "Survey"."""
+    ranks = Counter(mark.rank for mark in marks if mark.whole and mark.rank <= LOWEST_HEADING)
+    missing = set(names.components) - {mark.named.component for mark in marks}
+    peers = []
+    for at, line in enumerate(document.blocks) if missing else ():
+        if not isinstance(line, Line) or line.kind is not Kind.HEADING or ranks[line.level] < LEAST_PEERS:
+            continue
+        component = names.of_only_place(line.text.flat)
+        if component in missing:
+            peers.append(Mark(at, Named(component, strong=True, coded=True), line.level, line.text, line.declared))
+            missing.discard(component)
+    return sorted([*marks, *peers], key=lambda mark: mark.at)
 
 
 def _highest(marks: Iterable[Mark]) -> dict[str, int]:

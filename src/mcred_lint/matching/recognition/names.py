@@ -48,6 +48,9 @@ CONTAINER = Named("")
 """A heading that holds components together and is none."""
 
 
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\s*\Z")
+
+
 class ComponentNames:
     """Every name by which the rubric's components may go."""
 
@@ -66,6 +69,8 @@ class ComponentNames:
         }
         self._places = NameTable.of({f"{key}/{place_key}": place.names for key, component in components.items()
                                   for place_key, place in component.places.items() if _stands_alone(place_key, component)})  # fmt: skip
+        self._only_places = NameTable.of({key: next(iter(component.places.values())).names
+                                        for key, component in components.items() if len(component.places) == 1})  # fmt: skip
         self._files = NameTable.of({key: (*component.files, *component.names) for key, component in components.items()})
         self._place_files = NameTable.of({f"{key}/{place_key}": place.files for key, component in components.items()
                                        for place_key, place in component.places.items() if place.files})  # fmt: skip
@@ -83,6 +88,9 @@ class ComponentNames:
         coded = self._code(title)
         if coded is not None:
             return Named(coded, strong=True, coded=True)
+        behind = self._code_behind(title)
+        if behind is not None:
+            return Named(behind, strong=True)
         if self._containers.keys(title):
             return CONTAINER
         for reading in _with_and_without_subtitle(title):
@@ -106,6 +114,12 @@ class ComponentNames:
             if bare == code or bare.startswith(code + " "):
                 return component
         return None
+
+    def _code_behind(self, title: str) -> str | None:
+        """The component whose number alone stands in brackets behind a title: "Materials (Artifact 3)"."""
+        behind = _IN_BRACKETS.search(title)
+        bare = self._in_figures(self._without_container(bare_words(behind[1]))) if behind else ""
+        return self._codes.get(bare)
 
     def _in_figures(self, bare: str) -> str:
         """ "first artifact" and "artifact one" as "artifact 1"."""
@@ -145,6 +159,11 @@ class ComponentNames:
             return {}
         codes = ((code.rpartition(" "), component) for code, component in self._codes.items())
         return {kind: component for (kind, _, count), component in codes if count == number}
+
+    def of_only_place(self, title: str) -> str | None:
+        """The component that is made of nothing but what a title names: "Materials"."""
+        found = self._only_places.keys(title)
+        return found[0] if len(found) == 1 else None
 
     def knows(self, component: str, title: str) -> bool:
         """Whether a title is a name inside a component: of one of its places, fields or prompts."""

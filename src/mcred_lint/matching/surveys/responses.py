@@ -87,6 +87,8 @@ class _Reader:
     def response(self, sheet: Sheet, number: int) -> Response | None:
         """What one sheet answers; None where it holds nothing that could."""
         label = sheet.label or f"Completed survey {number}"
+        if self._only_sums_up(sheet):
+            return None
         answers = read_answers(sheet.items, self.asked, self.options, self.words)
         answers = [answer for answer in answers if not self.asked or _belongs(answer)]
         if not answers:
@@ -103,6 +105,11 @@ class _Reader:
             free_text=_compared(text for answer in filled for text in answer.free),
             ticks=_compared(text for answer in filled for text in answer.chosen),
         )
+
+    def _only_sums_up(self, sheet: Sheet) -> bool:
+        """Whether a sheet tells what all of them said: it is nobody's own, asks nothing, and says how many answered what."""
+        told = sheet.single or any(item.asks for item in sheet.items)
+        return not told and any(self.words.is_summary(line.text.string) for line in sheet.loose)
 
     def _in_prose(self, sheet: Sheet, label: str) -> Response | None:
         """A respondent's text without any form: as many answers as there are paragraphs, or pieces between strokes,
