@@ -24,6 +24,8 @@ from mcred_lint.text.language import Language
 from mcred_lint.wording import join_words, sentence
 
 WHOLE = "The submission as a whole"
+NO_NEEDS = "anything less"
+"""What the lowest level needs."""
 
 _BASES = {
     Basis.COUNTED: "Counted.",
@@ -116,7 +118,7 @@ class RubricWords:
             if level in criterion.ladder:
                 yield level, rung_in_words(criterion.ladder[level], criterion, measured)
             elif level == (criterion.not_below or scale.levels[0]):
-                yield level, "anything less"
+                yield level, NO_NEEDS
 
     def guide(self, component: str | None, criterion: Criterion) -> str | None:
         """Advice that no level hangs on."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import islice, product
 
 from mcred_lint.authoring.pages.words import RubricWords
-from mcred_lint.authoring.templates.filler import Filler
+from mcred_lint.authoring.templates.filler import Filler, neutral_words
 from mcred_lint.authoring.templates.layout import Layout
 from mcred_lint.authoring.templates.planning import layout_of
 from mcred_lint.authoring.templates.recipes import RECIPES
@@ -75,6 +75,10 @@ class _Maker:
     @cached_property
     def layout(self) -> Layout:
         return layout_of(self.rubric, self.language)
+
+    @cached_property
+    def neutral(self) -> tuple[str, ...]:
+        return neutral_words(self.rubric)
 
     def made(self, component: str | None, id_: str, criterion: Criterion) -> Iterator[MadeSubmission | NotMade]:
         if criterion.basis is Basis.PERSON or not (criterion.ladder or criterion.must):
@@ -171,7 +175,7 @@ class _Maker:
         view = self.words.empty_view(component)
         addresses = [of for spec in criterion.all_measures.values() for of in _addresses(spec)]
         looked_at = frozenset(address for of in addresses if (address := view.address(of))[1] != EVERYTHING)
-        return Writing(view, self.layout, Filler(self.rubric), looked_at, tuple(_unwanted(criterion, case)))
+        return Writing(view, self.layout, Filler(self.neutral), looked_at, tuple(_unwanted(criterion, case)))
 
 
 def _keep_company(writing: Writing) -> None:

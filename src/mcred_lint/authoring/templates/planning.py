@@ -42,8 +42,9 @@ _LATER = (GroupsPlace, QuestionsPlace, ResponsesPlace)
 
 def layout_of(rubric: Rubric, language: Language, declared: str | None = None) -> Layout:
     """The layout of an empty submission. declared: the id of the rubric that it has to name."""
-    sheets = (_Planner(key, rubric, language).sheet(number) for number, key in enumerate(rubric.components, start=1))
-    return Layout(tuple(sheets), declared)
+    planners = [_Planner(key, rubric, language) for key in rubric.components]
+    sheets = (planner.sheet(number) for number, planner in enumerate(planners, start=1))
+    return Layout(tuple(sheets), declared, planners[0].guidance.everywhere())
 
 
 class _Planner:
