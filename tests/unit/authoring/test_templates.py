@@ -192,7 +192,7 @@ def test_a_part_of_which_the_rubric_says_nothing_more_is_one_text(format: str, o
     rubric = _hostile()
     parts = {"part": rubric.components["part"].model_copy(update={"places": {}})}
     rubric = rubric.model_copy(update={"components": parts})
-    text = "A copper kettle stood near the harbor\nuntil nine of us carried it home."
+    text = "A copper kettle stood near the harbor until nine of us carried it home."
     layout = layout_of(rubric, LANGUAGE)
     for written_there, status in (("", ComponentStatus.NOT_SUBMITTED), (text, ComponentStatus.JUDGED)):
         files = WRITERS[format](filled(layout, {Slot("part", ""): written_there}), one_file)

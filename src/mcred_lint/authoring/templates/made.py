@@ -15,7 +15,7 @@ from mcred_lint.authoring.pages.words import RubricWords
 from mcred_lint.authoring.templates.filler import Filler, neutral_words
 from mcred_lint.authoring.templates.layout import Layout
 from mcred_lint.authoring.templates.planning import layout_of
-from mcred_lint.authoring.templates.recipes import RECIPES
+from mcred_lint.authoring.templates.recipes.table import RECIPES
 from mcred_lint.authoring.templates.writing import CannotMake, Writing
 from mcred_lint.findings import Basis
 from mcred_lint.measures.measurement import Measurement
