@@ -19,12 +19,12 @@ def filled(spec: Filled, amount: float, writing: Writing) -> None:
     for of in spec.of:
         if not isinstance(writing.place(of)[2], FieldPlace):
             raise CannotMake("only single fields and the fields of parts can be filled to order")
-    by_part = sorted(
-        required, key=lambda slot: (bool(slot.key), list(_keys(spec, writing)).index(slot.key) if slot.key else 0)
-    )
-    for slot in by_part[:wanted]:
+    # Field by field, so that there is something in every part as soon as possible.
+    keys = ["", *_keys(spec, writing)]
+    in_turn = sorted(required, key=lambda slot: keys.index(slot.key))
+    for slot in in_turn[:wanted]:
         writing.fill(slot)
-    writing.closed.update(by_part[wanted:])
+    writing.closed.update(in_turn[wanted:])
     if spec.per is not None:
         _let_parts_exist(spec, spec.per, writing)
 
