@@ -102,14 +102,14 @@ class _Planner:
             yield Blank(prompt, label, self.labels.prompt_name(key, prompt), notes=notes)
 
     def _fields(self, place: GroupsPlace) -> Iterator[Blank]:
-        for key in place.fields:
-            label = self.labels.field(place, key)
-            yield Blank(key, label, label, notes=self.guidance.field(place, key))
+        """A blank for each label. Fields that go by one name are filled by one text."""
         times = ((LENGTH, place.length),) if place.length else ((STARTS, place.starts), (ENDS, place.ends))
-        for key, names in times:
-            label = self.labels.time(names, key)
-            if label:
-                yield Blank(key, label, label)
+        labels = {key: self.labels.field(place, key) for key in place.fields}
+        labels |= {key: label for key, names in times if (label := self.labels.time(names, key))}
+        for number, (key, label) in enumerate(labels.items()):
+            if not label or label not in list(labels.values())[:number]:
+                notes = self.guidance.field(place, key) if key in place.fields else ()
+                yield Blank(key, label, label, notes=notes)
 
     def _asked_for(self, place: str, usual: int) -> int:
         """How many of a place the highest level needs."""

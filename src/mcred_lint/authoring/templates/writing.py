@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from mcred_lint.authoring.templates import markdown
@@ -152,11 +152,15 @@ class Writing:
         return markdown.files(replace(layout, sheets=sheets))
 
 
-def part_slots(writing: Writing, of: str, number: int, wanted: Iterable[str] | None = None) -> list[Slot]:
-    """The slots of one part that is made, its times left out. wanted: of these fields only."""
+def part_slots(writing: Writing, of: str, number: int, wanted: Collection[str] | None = None) -> list[Slot]:
+    """The slots of one part, its times left out. wanted: of these fields only."""
     component, place, described = writing.place(of)
     fields = described.fields if isinstance(described, GroupsPlace) else {}
-    return [Slot(component, place, number, key) for key in fields if wanted is None or key in wanted]
+    labelled = {slot.key for slot in writing.slots_in(component, place)}
+    if not labelled.issuperset(wanted or ()):
+        raise CannotMake("two of the fields go by one name, so that one text fills both")
+    keys = (key for key in fields if key in (labelled if wanted is None else wanted))
+    return [Slot(component, place, number, key) for key in keys]
 
 
 def _bare(sheet: Sheet, whole: bool) -> Sheet:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from mcred_lint.authoring.templates.filling import Slot
 from mcred_lint.authoring.templates.recipes.counted import LONGEST_PART
 from mcred_lint.authoring.templates.recipes.recipe import SHARED_PARTS, Amounts
@@ -34,7 +32,7 @@ def filled_amounts(spec: Filled, writing: Writing) -> Amounts:
     return [number / total for number in range(total + 1)] if total else ()
 
 
-def _keys(spec: Filled, writing: Writing) -> Iterable[str]:
+def _keys(spec: Filled, writing: Writing) -> list[str]:
     described = writing.place(spec.per)[2] if spec.per else None
     fields = described.fields if isinstance(described, GroupsPlace) else {}
     return [key for key in fields if not spec.fields or key in spec.fields]
