@@ -84,15 +84,22 @@ class _Maker:
         if criterion.basis is Basis.PERSON or not (criterion.ladder or criterion.must):
             return
         levels = self._levels(component, criterion)
+        try:
+            ladder, cases = self._all_cases(component, criterion)
+        except CannotMake as problem:
+            yield from (NotMade(id_, level, str(problem)) for level in levels)
+            return
+        for number, level in enumerate(levels):
+            fitting = [case for case in cases if ladder.reached(case) == number]
+            yield from self._of_level(component, id_, criterion, level, fitting)
+
+    def _all_cases(self, component: str | None, criterion: Criterion) -> tuple[Ladder, list[Case]]:
+        """The ladder and the amounts to try on it. Raises CannotMake where a measure cannot be made at all."""
         missing = sorted({spec.kind for spec in criterion.all_measures.values() if spec.kind not in RECIPES})
         if missing:
-            because = f'what "{join_words(missing)}" measures cannot be made to order'
-            yield from (NotMade(id_, level, because) for level in levels)
-            return
+            raise CannotMake(f'what "{join_words(missing)}" measures cannot be made to order')
         ladder = Ladder(tuple(self._rungs(component, criterion)), self._quantities(component, criterion))
-        for number, level in enumerate(levels):
-            cases = [case for case in self._cases(component, criterion, ladder) if ladder.reached(case) == number]
-            yield from self._of_level(component, id_, criterion, level, cases)
+        return ladder, self._cases(component, criterion, ladder)
 
     # ---- levels ------------------------------------------------------------------------------------------------------
 
