@@ -14,9 +14,8 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from mcred_lint.rubric.bundled import open_bundled
+from mcred_lint.rubric.bundled import load_bundled
 from mcred_lint.rubric.language import load_language
-from mcred_lint.rubric.loader import load_rubric
 from mcred_lint.service import check
 from mcred_lint.submission.discover import open_submission
 
@@ -36,7 +35,7 @@ def main() -> None:
 
 def _round(_number: int) -> tuple[list[float], list[float]]:
     """Seconds for reading each submission, and for reading and checking it."""
-    language, rubric = load_language(), load_rubric(*open_bundled("nea-advocacy")).rubric
+    language, rubric = load_language(), load_bundled("nea-advocacy").rubric
     folders = _submissions()
 
     def checked(folder: Path) -> object:

@@ -9,9 +9,8 @@ from pathlib import Path
 from support import ROOT
 
 from mcred_lint.findings import ComponentReport, CriterionReport, SubmissionReport
-from mcred_lint.rubric.bundled import open_bundled
+from mcred_lint.rubric.bundled import load_bundled
 from mcred_lint.rubric.language import load_language
-from mcred_lint.rubric.loader import load_rubric
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.service import check
 from mcred_lint.submission.discover import open_submission
@@ -26,7 +25,7 @@ Files = Mapping[str, bytes]
 @cache
 def advocacy() -> Rubric:
     """The bundled advocacy rubric, read once."""
-    return load_rubric(*open_bundled("nea-advocacy")).rubric
+    return load_bundled("nea-advocacy").rubric
 
 
 def checked(path: Path) -> SubmissionReport:

@@ -26,9 +26,9 @@ class NoSubmission(McredLintError):
 
 @dataclass(frozen=True, slots=True)
 class RubricProblem:
-    """One thing in a rubric file that is not as it has to be.
+    """One thing in a rubric file, or in a file of waivers, that is not as it has to be.
 
-    allowed: what could stand there, where that is a short list. hint: what to do. example: a valid piece of a rubric.
+    allowed: what could stand there, where that is a short list. hint: what to do. example: a valid piece of such a file.
     """
 
     message: str
@@ -43,10 +43,31 @@ class RubricProblem:
 
 
 class RubricErrors(McredLintError):
-    """A rubric file that cannot be used; `problems` is everything that is wrong with it, in the order of the file."""
+    """A rubric file that cannot be used; `problems` is everything that is wrong with it, in the order of the file.
 
-    def __init__(self, path: str, problems: tuple[RubricProblem, ...]) -> None:
+    warnings: what its author should look at beside them.
+    """
+
+    what = "rubric"
+    """What the file is called in messages."""
+
+    def __init__(
+        self, path: str, problems: tuple[RubricProblem, ...], warnings: tuple[RubricProblem, ...] = ()
+    ) -> None:
         many = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        super().__init__(f"The rubric {path} has {many}.", "Put them right and run the command again.")
+        super().__init__(f"The {self.what} {path} has {many}.", "Put them right and run the command again.")
         self.path = path
         self.problems = problems
+        self.warnings = warnings
+
+
+class CasesErrors(RubricErrors):
+    """The same of a file with the cases of a rubric."""
+
+    what = "file"
+
+
+class WaiversErrors(RubricErrors):
+    """The same of a file of waivers."""
+
+    what = "file of waivers"

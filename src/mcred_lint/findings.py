@@ -27,12 +27,14 @@ class Status(StrEnum):
     UNCHECKED = "could not be checked"
     PERSON = "for a person"
     ADVICE = "advice only"
+    NOT_REQUIRED = "not required"
 
 
 class ComponentStatus(StrEnum):
     JUDGED = "judged"
     NOT_SUBMITTED = "not submitted"
     UNCHECKED = "could not be checked"
+    NOT_REQUIRED = "not required"
 
 
 class SubmissionStatus(StrEnum):
@@ -97,6 +99,27 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """The waiver under which a criterion holds nothing back.
+
+    until: the last day on which it holds, year-month-day. note: what could not be told about it. place: in its file.
+    """
+
+    reason: str
+    by: str
+    until: str | None = None
+    note: str | None = None
+    place: Place | None = None
+
+    @property
+    def in_words(self) -> str:
+        """Who waived it, until when and why: "waived by the dean until 2026-12-31: agreed in May"."""
+        until = f" until {self.until}" if self.until else ""
+        note = f" ({self.note})" if self.note else ""
+        return f"waived by {self.by}{until}{note}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionReport:
     """One criterion of one component, or of the submission as a whole (then `blocks` may be true)."""
 
@@ -116,6 +139,13 @@ class CriterionReport:
     """A blocking criterion: while it fails, the submission is not ready."""
     failed: bool = False
     """For a blocking criterion: it fails."""
+    waived: Waived | None = None
+    """The waiver that was used. The level, the status and the reason stay what they are without it."""
+
+    @property
+    def blocking(self) -> bool:
+        """Whether the submission is not ready because of it."""
+        return self.blocks and self.failed and self.waived is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +198,9 @@ class ComponentReport:
 
     @property
     def passes(self) -> bool:
+        """At its passing level, or not asked for. What was not handed in does not pass, even where the lowest level would."""
+        if self.status is not ComponentStatus.JUDGED:
+            return self.status is ComponentStatus.NOT_REQUIRED
         return self.level is not None and self.scale.index(self.level) >= self.scale.index(self.passing)
 
 
@@ -205,6 +238,11 @@ class SubmissionReport:
     """How the folder was understood; only shown on request."""
 
     @property
+    def all_criteria(self) -> tuple[CriterionReport, ...]:
+        """Those of the components and those of the submission as a whole."""
+        return (*(row for part in self.components for row in part.criteria), *self.criteria)
+
+    @property
     def ready(self) -> bool:
         return self.status is SubmissionStatus.READY
 
@@ -220,11 +258,21 @@ class RubricUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class WaiversUsed:
+    """The file of waivers of a run, and how many waivers stand in it."""
+
+    file: str
+    digest: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What influenced the result, so that a report can be made again."""
 
     fail_under: str | None = None
     reference_date: str | None = None
+    waivers: WaiversUsed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,3 +283,5 @@ class Report:
     rubric: RubricUsed
     options: Options
     submissions: tuple[SubmissionReport, ...]
+    findings: tuple[Finding, ...] = ()
+    """What belongs to no single submission, such as a waiver that was not used in any."""

@@ -18,7 +18,7 @@ from mcred_lint.matching.content import (
     Value,
 )  # fmt: skip
 from mcred_lint.matching.recognition.recognise import Recognition
-from mcred_lint.matching.specs import Component
+from mcred_lint.matching.specs import Component, GroupsPlace, Place
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.text.words import count_words
 from mcred_lint.wording import count, minutes_in_words, shorten
@@ -46,26 +46,27 @@ def reading_notes(
             guess = "; a guess: give it a heading with that name to settle it" if claim.by == "content" else ""
             yield ReadingNote(f"{claim.passage.file}, recognised by {claim.note}{guess}", place, 1)
         for place_key, place_spec in component.places.items():
-            yield from _place(place_spec.title, contents[key].places.get(place_key), place_spec.names, component)
+            yield from _place(place_spec, contents[key].places.get(place_key))
 
 
 def _examples(component: Component) -> str:
     return ", ".join(f'"{name}"' for name in component.names[:4])
 
 
-def _place(title: str, content: PlaceContent, names: tuple[str, ...], component: Component) -> Iterator[ReadingNote]:
-    lines = list(_lines(content))
+def _place(place: Place, content: PlaceContent) -> Iterator[ReadingNote]:
+    lines = list(_lines(place, content))
     if not lines:
-        looked = ", ".join(f'"{name}"' for name in names[:3])
+        looked = ", ".join(f'"{name}"' for name in place.names[:3])
         yield ReadingNote(
-            f"{title}: not found" + (f" (a label or heading such as {looked} settles it)" if looked else ""), depth=1
+            f"{place.title}: not found" + (f" (a label or heading such as {looked} settles it)" if looked else ""),
+            depth=1,
         )
         return
-    yield ReadingNote(f"{title}:", depth=1)
+    yield ReadingNote(f"{place.title}:", depth=1)
     yield from lines
 
 
-def _lines(content: PlaceContent) -> Iterator[ReadingNote]:
+def _lines(place: Place, content: PlaceContent) -> Iterator[ReadingNote]:
     match content:
         case Value():
             text = (
@@ -81,7 +82,8 @@ def _lines(content: PlaceContent) -> Iterator[ReadingNote]:
         case Answers():
             yield from _answers(content)
         case Groups():
-            yield from _groups(content)
+            timed = isinstance(place, GroupsPlace) and bool(place.length)
+            yield from _groups(content, timed=timed)
         case Questions():
             yield from (
                 ReadingNote(f"{n}. {shorten(q.text.flat, WIDTH)}", q.place, 2)
@@ -116,9 +118,11 @@ def _answers(content: Answers) -> Iterator[ReadingNote]:
         yield ReadingNote(f"{answer.prompt}: {count(words, 'word')}, matched by {answer.matched_by}", answer.place, 2)
 
 
-def _groups(content: Groups) -> Iterator[ReadingNote]:
+def _groups(content: Groups, *, timed: bool) -> Iterator[ReadingNote]:
+    """timed: the rubric says how a length is named, so that a missing one is worth telling."""
     for group in content.groups:
-        yield ReadingNote(f"{group.label}, {_length(group)}", group.place, 2)
+        length = f", {_length(group)}" if timed or group.length else ""
+        yield ReadingNote(f"{group.label}{length}", group.place, 2)
         for key, value in group.fields.items():
             shown = shorten(" ".join(value.string.split()), 70) if value.filled else "empty"
             yield ReadingNote(f"{key}: {shown}", value.place, 3)

@@ -17,15 +17,21 @@ from mcred_lint.findings import (
     Severity,
     Status,
     SubmissionReport,
+    Waived,
 )  # fmt: skip
-from mcred_lint.judging.component import component_not_submitted, component_report
-from mcred_lint.judging.criterion import Judged, findings, judged, not_submitted
+from mcred_lint.judging.asked_for import asked_for, not_required
+from mcred_lint.judging.component import component_not_required, component_not_submitted, component_report
+from mcred_lint.judging.criterion import Judged, judged, not_submitted
+from mcred_lint.judging.ladder import condition_holds
 from mcred_lint.judging.submission import submission_level, submission_status
+from mcred_lint.judging.telling import findings
+from mcred_lint.judging.waivers import waived
 from mcred_lint.matching.component import match_component
 from mcred_lint.matching.content import ComponentContent
 from mcred_lint.matching.materials.find import Folder
 from mcred_lint.matching.recognition.recognise import Recognition, recognise
 from mcred_lint.matching.specs import AnswersPlace
+from mcred_lint.measures.conditions import Truth
 from mcred_lint.measures.identity import hints
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.specs import Identity, Measure
@@ -33,28 +39,43 @@ from mcred_lint.measures.table import measure
 from mcred_lint.measures.view import View
 from mcred_lint.privacy import Masks, masked
 from mcred_lint.reading_notes import reading_notes
-from mcred_lint.rubric.model import Criterion, Rubric
+from mcred_lint.rubric.model import Criterion, OnlyIf, Rubric, Scale
 from mcred_lint.sources.places import Place
 from mcred_lint.submission.discover import Submission
 from mcred_lint.text.language import Language
 from mcred_lint.text.words import count_words
+from mcred_lint.waivers.waivers import NO_WAIVERS, Waivers
+
+_JUDGED = (Status.JUDGED, Status.ADVICE, Status.NOT_REQUIRED)
 
 SENTENCE_WORDS = 8
 """A line with so many words says something; a shorter one may be a label or a cell of an empty template."""
 
 
 def check(
-    submission: Submission, rubric: Rubric, language: Language, reference_year: int | None = None
+    submission: Submission,
+    rubric: Rubric,
+    language: Language,
+    reference_year: int | None = None,
+    waivers: Waivers = NO_WAIVERS,
 ) -> SubmissionReport:
     """The report on one submission."""
-    return _Check(submission, rubric, language, reference_year).report()
+    return _Check(submission, rubric, language, reference_year, waivers).report()
 
 
 class _Check:
     """One run over one submission."""
 
-    def __init__(self, submission: Submission, rubric: Rubric, language: Language, reference_year: int | None) -> None:
+    def __init__(
+        self,
+        submission: Submission,
+        rubric: Rubric,
+        language: Language,
+        reference_year: int | None,
+        waivers: Waivers,
+    ) -> None:
         self.submission, self.rubric, self.language, self.reference_year = submission, rubric, language, reference_year
+        self.waivers = waivers
         self.documents = submission.documents
         self.known: dict[Hashable, object] = {}
         self.recognition: Recognition = recognise(self.documents, rubric.components, rubric.containers, language)
@@ -73,10 +94,11 @@ class _Check:
             found += its_findings
         whole, whole_findings = self._whole()
         criteria = [criterion for component in components for criterion in component.criteria] + whole
+        vain = self.waivers.of_submission(self.submission.id, criteria)
         report = SubmissionReport(
             id=self.submission.id, digest=self.submission.digest, status=submission_status(components, whole), level=submission_level(components, self.rubric),
-            judged=sum(criterion.status in (Status.JUDGED, Status.ADVICE) for criterion in criteria), criteria_total=len(criteria), files=tuple(self._files()),
-            components=tuple(components), criteria=tuple(whole), findings=_numbered([*whole_findings, *found, *self._file_findings()]),
+            judged=sum(criterion.status in _JUDGED for criterion in criteria), criteria_total=len(criteria), files=tuple(self._files()),
+            components=tuple(components), criteria=tuple(whole), findings=numbered([*whole_findings, *found, *self._file_findings(), *vain]),
             reading=tuple(reading_notes(self.contents, self.recognition, self.rubric)),
         )  # fmt: skip
         return masked(report, self._masks())
@@ -96,6 +118,10 @@ class _Check:
 
     def _component(self, key: str) -> tuple[ComponentReport, list[Finding]]:
         component, scale, view = self.rubric.components[key], self.rubric.scale_of(key), self._view(key)
+        if component.only_if is not None and self._is_excused(component.only_if, view):
+            because = component.only_if.otherwise
+            reports = tuple(not_required(f"{key}.{name}", each, because) for name, each in component.criteria.items())
+            return component_not_required(key, component, scale, reports, self._read_from(key)), []
         unread = self._unreadable(key) or self._perhaps_unread(key)
         if not self._submitted(key, view) and not unread:
             reports = tuple(not_submitted(f"{key}.{name}", criterion) for name, criterion in component.criteria.items())
@@ -105,7 +131,7 @@ class _Check:
             )
             return component_not_submitted(key, component, scale, reports), [missing]
         criteria = [
-            judged(f"{key}.{name}", criterion, self._measured(criterion, view), scale, unread)
+            self._judged(f"{key}.{name}", criterion, view, scale, unread)
             for name, criterion in component.criteria.items()
         ]
         closest = view.component_place(key) or self._stray()
@@ -114,9 +140,25 @@ class _Check:
             found = [finding for finding in found if finding.severity is Severity.ERROR]
         return component_report(key, component, scale, criteria, self._read_from(key)), found
 
+    def _is_excused(self, only_if: OnlyIf, view: View) -> bool:
+        """Whether something is plainly not asked for."""
+        return condition_holds(only_if, measure(only_if.measure, view)) is Truth.NO
+
+    def _judged(
+        self, id_: str, criterion: Criterion, view: View, scale: Scale | None, unsure: str | None = None
+    ) -> Judged:
+        one = judged(id_, criterion, self._measured(criterion, view), scale, unsure)
+        only_if = criterion.only_if
+        if only_if is not None:
+            one = asked_for(one, only_if, measure(only_if.measure, view), scale)
+        return waived(one, self._waiver(id_), scale)
+
     def _measured(self, criterion: Criterion, view: View) -> dict[str, Measurement]:
         specs: dict[str, Measure] = {**criterion.all_measures, **({"it": criterion.help} if criterion.help else {})}
         return {name: measure(spec, view) for name, spec in specs.items()}
+
+    def _waiver(self, criterion: str) -> Waived | None:
+        return self.waivers.waived(criterion, self.submission.id)
 
     def _submitted(self, key: str, view: View) -> bool:
         """Whether anything of the author's stands in it. Where no prompts are answered, a sentence about it is something too."""
@@ -173,7 +215,7 @@ class _Check:
         criteria: list[Judged] = []
         found: list[Finding] = []
         for name, criterion in self.rubric.submission.criteria.items():
-            one = judged(name, criterion, self._measured(criterion, view), None)
+            one = self._judged(name, criterion, view, None)
             criteria.append(one)
             found += findings(one, None, None, None)
         return [one.report for one in criteria], found
@@ -229,13 +271,13 @@ def _unread(document: Document) -> bool:
     return document.unreadable or (not document.blocks and document.size > 0)
 
 
-def _numbered(found: Sequence[Finding]) -> tuple[Finding, ...]:
+def numbered(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Findings with ids that do not depend on lines, so that an edit above does not make a finding new."""
     seen: dict[str, int] = {}
-    numbered = []
+    told = []
     for finding in found:
         key = f"{finding.criterion}|{finding.severity}|{finding.message}|{finding.place.file if finding.place else ''}"
         seen[key] = seen.get(key, 0) + 1
         digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()[:16]
-        numbered.append(replace(finding, id=digest))
-    return tuple(numbered)
+        told.append(replace(finding, id=digest))
+    return tuple(told)

@@ -15,6 +15,9 @@ MINUTES = "minutes"
 SHARE = "share"
 """The unit of parts of a whole, from 0 to 1."""
 
+FEW_MINUTES = 10
+"""From so many minutes on, seconds are not told."""
+
 _BEYOND_WORDS = 1e12
 _SHARES = (
     (0.0, "none"),
@@ -40,8 +43,17 @@ def number(value: float) -> str:
     return f"{'-' if value < 0 and hundredths else ''}{whole:,}{decimals}"
 
 
+def with_article(noun: str) -> str:
+    """A noun with its article: "a session", "an entry"."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
 def plural(noun: str) -> str:
-    """The plural of a regular noun or of a phrase that ends in one; a word in "s" is taken for a plural already."""
+    """The plural of a regular noun or of a phrase that ends in one ("kind of evidence": of its head); a word in "s" is taken
+    for a plural already."""
+    head, of, rest = noun.partition(" of ")
+    if of:
+        return f"{plural(head)}{of}{rest}"
     if noun.endswith(_TAKES_ES):
         return noun + "es"
     if noun.endswith("s") or not noun:
@@ -62,8 +74,16 @@ def minutes_in_words(minutes: float) -> str:
         return "an unknown time"
     hours, rest = divmod(_floor(max(0.0, minutes)), 60)
     if not hours:
-        return "less than a minute" if 0 < minutes < 1 else count(rest, "minute")
+        return _short_time(max(0.0, minutes), rest)
     return f"{number(hours)} h {rest:02d}" if rest else f"{number(hours)} h"
+
+
+def _short_time(minutes: float, whole: int) -> str:
+    """Less than an hour; of a few minutes the seconds are told as well."""
+    seconds = _floor((minutes - whole) * 60)
+    if not whole:
+        return "less than a minute" if seconds else count(whole, "minute")
+    return f"{count(whole, 'minute')} {seconds} s" if seconds and whole < FEW_MINUTES else count(whole, "minute")
 
 
 def share(value: float) -> str:
@@ -138,20 +158,27 @@ def sentence(text: str) -> str:
     return (stripped[:1].upper() + stripped[1:] if plain else stripped) + ("" if closed or not stripped else ".")
 
 
-def level_below(level: str, passing: str) -> str:
-    """A level that is not enough: "Basic; Proficient is needed"."""
-    return f"{level}; {passing} is needed"
+def level_below(level: str, passing: str, waived: int = 0) -> str:
+    """A level that is not enough: "Basic; Proficient is needed", "Basic, 1 criterion waived; Proficient is needed"."""
+    return f"{level}{_with_waived(waived)}; {passing} is needed"
 
 
-def level_counted(level: str, for_assessor: int) -> str:
+def level_counted(level: str, for_assessor: int, waived: int = 0) -> str:
     """A level that is enough, never bare: "Proficient on what can be counted; 3 for the assessor"."""
     rest = f"; {number(for_assessor)} for the assessor" if for_assessor else ""
-    return f"{level} on what can be counted{rest}"
+    return f"{level} on what can be counted{_with_waived(waived)}{rest}"
 
 
-def no_level(at_most: str | None) -> str:
+def no_level(at_most: str | None, waived: int = 0) -> str:
     """What stands in place of a level that could not be told: "no level: at most Basic"."""
-    return f"no level: at most {at_most}" if at_most else "no level"
+    return f"no level: at most {at_most}{_with_waived(waived)}" if at_most else "no level"
+
+
+def _with_waived(waived: int) -> str:
+    return f", {count(waived, 'criterion', 'criteria')} waived" if waived else ""
+
+
+NOT_ASKED_FOR = "not asked for here"
 
 
 def not_submitted(counts_as: str) -> str:

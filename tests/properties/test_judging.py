@@ -8,8 +8,9 @@ from properties.rubrics import Case, bettered, cases, widened
 
 from mcred_lint.findings import ComponentReport, Status
 from mcred_lint.judging.component import component_report
-from mcred_lint.judging.criterion import findings, judged
+from mcred_lint.judging.criterion import judged
 from mcred_lint.judging.ladder import Measurements, judge, reach
+from mcred_lint.judging.telling import findings
 from mcred_lint.rubric.model import Component
 
 

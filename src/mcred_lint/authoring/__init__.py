@@ -1,1 +1,1 @@
-"""What the author of a rubric needs: its criteria in plain words, and its exchange with other programs."""
+"""What the author of a rubric needs: its criteria in plain words, a start, the schema, the reference, other programs."""

@@ -29,6 +29,8 @@ _EXAMPLES = paragraphs(
 
     mcred-lint check my-submission --fail-under Basic --quiet
 
+    mcred-lint check my-submission --waivers waivers.yaml --reference-date 2026-03-31
+
     Exit codes: 0 ready, 1 something is below, 2 wrong usage or a faulty rubric, 3 something that is needed was not
     found or could not be checked.
     """
@@ -64,6 +66,12 @@ def _check(
             "--reference-date", metavar="YYYY-MM-DD", help="The day that years are counted back from; never the clock."
         ),
     ] = None,
+    waivers: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--waivers", metavar="FILE", help="A file that says which criteria are let off, for whom and why."
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the verdict and what is below.")] = False,
     show_reading: Annotated[
         bool, typer.Option("--show-reading", help="Show how each file was understood, and why.")
@@ -89,6 +97,7 @@ def _check(
         output=output,
         fail_under=fail_under,
         reference_date=reference_date,
+        waivers=waivers,
         quiet=quiet,
         show_reading=show_reading,
         exit_zero=exit_zero,

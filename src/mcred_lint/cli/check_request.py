@@ -12,9 +12,11 @@ from mcred_lint.cli.destinations import Destination, check_destinations, destina
 from mcred_lint.cli.output import Colour
 from mcred_lint.cli.rubric_choice import Chosen, pinned
 from mcred_lint.cli.suggestions import did_you_mean
+from mcred_lint.cli.waivers_file import GivenWaivers, read_waivers
 from mcred_lint.errors import UsageError
 from mcred_lint.reporters import FORMATS
 from mcred_lint.rubric.model import Rubric
+from mcred_lint.waivers.waivers import NO_WAIVERS, Waivers
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Asked:
     output: Path | None = None
     fail_under: str | None = None
     reference_date: str | None = None
+    waivers: Path | None = None
     quiet: bool = False
     show_reading: bool = False
     exit_zero: bool = False
@@ -36,7 +39,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class Request:
-    """A check that can begin. rubric: None where the submissions may declare theirs."""
+    """A check that can begin. rubric: None where the submissions may declare theirs; the criteria of the waivers are then
+    still to be found in it."""
 
     paths: tuple[Path, ...]
     configuration: Configuration
@@ -44,6 +48,7 @@ class Request:
     destinations: tuple[Destination, ...]
     fail_under: str | None
     reference_date: date | None
+    waivers: GivenWaivers | None
     quiet: bool
     show_reading: bool
     exit_zero: bool
@@ -58,6 +63,9 @@ def resolve(asked: Asked, working_directory: Path) -> Request:
     wanted = destinations(asked.formats or configuration.format, asked.output, tuple(FORMATS))
     check_destinations(wanted, paths)
     rubric = pinned(asked.rubric, configuration)
+    reference_date = _date(asked.reference_date or configuration.reference_date)
+    waivers = read_waivers(asked.waivers, configuration.waivers, paths, working_directory)
+    in_force(waivers, rubric, reference_date)
     fail_under = asked.fail_under or configuration.fail_under
     if rubric is not None:
         fail_under = level(fail_under, rubric.loaded.rubric)
@@ -67,13 +75,23 @@ def resolve(asked: Asked, working_directory: Path) -> Request:
         rubric=rubric,
         destinations=wanted,
         fail_under=fail_under,
-        reference_date=_date(asked.reference_date or configuration.reference_date),
+        reference_date=reference_date,
+        waivers=waivers,
         quiet=asked.quiet or bool(configuration.quiet),
         show_reading=asked.show_reading or bool(configuration.show_reading),
         exit_zero=asked.exit_zero,
         colour=_colour(asked.color or configuration.color or Colour.AUTO),
         debug=asked.debug,
     )
+
+
+def in_force(given: GivenWaivers | None, rubric: Chosen | None, reference_date: date | None) -> Waivers:
+    """The waivers of the file. Raises RubricErrors for what is wrong in it, as far as the rubric is known."""
+    if given is None:
+        return NO_WAIVERS
+    from mcred_lint.waivers.loader import load_waivers
+
+    return load_waivers(given.path, given.data, rubric.loaded.rubric if rubric else None, reference_date)
 
 
 def level(wish: str | None, rubric: Rubric) -> str | None:

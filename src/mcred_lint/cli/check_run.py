@@ -10,19 +10,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from mcred_lint import __version__
-from mcred_lint.cli.check_request import Request, level
+from mcred_lint.cli.check_request import Request, in_force, level
 from mcred_lint.cli.destinations import Destination
 from mcred_lint.cli.exit_codes import ExitCode, of_report, worst
 from mcred_lint.cli.output import coloured, tell_error, width, write_report
 from mcred_lint.cli.rubric_choice import Chosen, declared, with_declarations
 from mcred_lint.errors import McredLintError, NoSubmission
 from mcred_lint.failure import failed_report
-from mcred_lint.findings import Options, Report, SubmissionReport
+from mcred_lint.findings import Finding, Options, Report, SubmissionReport
 from mcred_lint.reporters import FORMATS, Look
 from mcred_lint.rubric.language import load_language
-from mcred_lint.service import check
+from mcred_lint.service import check, numbered
 from mcred_lint.submission.discover import Submission, open_submission
 from mcred_lint.text.language import Language
+from mcred_lint.waivers.waivers import Waivers
 
 
 def run(request: Request) -> ExitCode:
@@ -31,15 +32,14 @@ def run(request: Request) -> ExitCode:
     opened = list(_opened(request, language))
     submissions = _with_distinct_ids([submission for submission in opened if submission is not None])
     rubric = request.rubric or declared(submissions, request.configuration)
-    report = Report(
-        __version__,
-        rubric.used,
-        Options(
-            fail_under=level(request.fail_under, rubric.loaded.rubric),
-            reference_date=request.reference_date.isoformat() if request.reference_date else None,
-        ),
-        tuple(_checked(submission, rubric, language, request) for submission in submissions),
+    waivers = in_force(request.waivers, rubric, request.reference_date)
+    options = Options(
+        fail_under=level(request.fail_under, rubric.loaded.rubric),
+        reference_date=request.reference_date.isoformat() if request.reference_date else None,
+        waivers=waivers.used if request.waivers else None,
     )
+    reports = tuple(_checked(submission, rubric, language, request, waivers) for submission in submissions)
+    report = Report(__version__, rubric.used, options, reports, _of_the_run(waivers, submissions, reports))
     if not submissions:
         return ExitCode.NOT_CHECKED
     found_all = ExitCode.NOT_CHECKED if None in opened else ExitCode.READY
@@ -85,16 +85,26 @@ def _with_distinct_ids(submissions: Sequence[Submission]) -> list[Submission]:
     return distinct
 
 
-def _checked(submission: Submission, rubric: Chosen, language: Language, request: Request) -> SubmissionReport:
+def _checked(
+    submission: Submission, rubric: Chosen, language: Language, request: Request, waivers: Waivers
+) -> SubmissionReport:
     """The report on one submission; a fault of ours in one costs only its own row."""
     year = request.reference_date.year if request.reference_date else None
     try:
-        report = check(submission, rubric.loaded.rubric, language, year)
+        report = check(submission, rubric.loaded.rubric, language, year, waivers)
     except Exception:
         if request.debug:
             traceback.print_exc(file=sys.stderr)
         return failed_report(submission, rubric.loaded.rubric)
     return with_declarations(report, submission, rubric, request.configuration)
+
+
+def _of_the_run(
+    waivers: Waivers, submissions: Iterable[Submission], reports: Iterable[SubmissionReport]
+) -> tuple[Finding, ...]:
+    """The waivers that no submission's own report can speak of."""
+    criteria = [row for report in reports for row in report.all_criteria]
+    return numbered(list(waivers.of_run([submission.id for submission in submissions], criteria)))
 
 
 # ---- writing ---------------------------------------------------------------------------------------------------------

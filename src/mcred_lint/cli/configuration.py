@@ -22,13 +22,15 @@ _TABLE = "mcred-lint"
 class Configuration:
     """What the configuration says; None where it says nothing.
 
-    file: where it was found. rubrics: ids of rubrics of one's own, each with its file (relative to the configuration's).
+    file: where it was found. rubrics: ids of rubrics of one's own, each with its file. Files are relative to the
+    configuration's folder.
     There is no key for --exit-zero: a check that cannot fail is asked for where it is run.
     """
 
     file: Path | None = None
     rubric: str | None = None
     rubrics: Mapping[str, Path] = field(default_factory=dict)
+    waivers: Path | None = None
     fail_under: str | None = None
     reference_date: str | None = None
     format: tuple[str, ...] = ()
@@ -115,12 +117,17 @@ def _texts(file: Path, key: str, value: Any) -> tuple[str, ...]:
 def _files(file: Path, key: str, value: Any) -> dict[str, Path]:
     if not isinstance(value, dict):
         raise _wrong(file, key, value, 'a table of ids and files, such as {our-credential = "rubrics/ours.yaml"}')
-    return {rubric: file.parent / _text(file, f"{key}.{rubric}", path) for rubric, path in value.items()}
+    return {rubric: _path(file, f"{key}.{rubric}", path) for rubric, path in value.items()}
+
+
+def _path(file: Path, key: str, value: Any) -> Path:
+    return file.parent / _text(file, key, value)
 
 
 _READERS: Mapping[str, _Reader] = {
     "rubric": _text,
     "rubrics": _files,
+    "waivers": _path,
     "fail-under": _text,
     "reference-date": _date,
     "format": _texts,

@@ -65,12 +65,13 @@ def check_destinations(found: Sequence[Destination], submissions: Sequence[Path]
         if not one.path.parent.is_dir():
             raise UsageError(f"There is no folder {one.path.parent} to write the report to.", "Make it first.")
         for submission in submissions:
-            if _belongs_to(resolved, submission.resolve()):
+            if belongs_to(resolved, submission.resolve()):
                 raise UsageError(
                     f"{one.path} lies inside the submission {submission}, where nothing is ever written.",
                     "Give the report a place outside of it.",
                 )
 
 
-def _belongs_to(path: Path, submission: Path) -> bool:
+def belongs_to(path: Path, submission: Path) -> bool:
+    """Whether a file is part of a submission; both as they are with links followed."""
     return path == submission or (submission.is_dir() and path.is_relative_to(submission))

@@ -69,12 +69,12 @@ def _unchecked(submission: SubmissionReport) -> bool:
 
 
 def _reaches(submission: SubmissionReport, fail_under: str) -> bool:
-    blocked = any(criterion.blocks and criterion.failed for criterion in submission.criteria)
+    blocked = any(criterion.blocking for criterion in submission.criteria)
     return not blocked and all(_is_enough(component, fail_under) for component in submission.components)
 
 
 def _is_enough(component: ComponentReport, fail_under: str) -> bool:
-    if fail_under not in component.scale:
+    if fail_under not in component.scale or component.status is ComponentStatus.NOT_REQUIRED:
         return component.passes
     # What was not submitted counts as the lowest level.
     level = component.scale[0] if component.status is ComponentStatus.NOT_SUBMITTED else component.level

@@ -46,10 +46,11 @@ def _explain(
     debug: DebugOption = False,
 ) -> int:
     from mcred_lint.authoring.pages.words import RubricWords
-    from mcred_lint.cli.explanation import criteria_of, show_all, show_criterion
+    from mcred_lint.cli.explanation import show_all, show_criterion
     from mcred_lint.cli.output import print_page
     from mcred_lint.cli.rubric_choice import the_rubric
     from mcred_lint.rubric.language import load_language
+    from mcred_lint.rubric.outcomes import criteria_of
 
     chosen = the_rubric(rubric, Path.cwd())
     if criterion is None:
@@ -63,9 +64,9 @@ def _explain(
 
 def find(wish: str, rubric: Rubric) -> str:
     """The full id of the criterion that is meant. Raises UsageError when there is none, or more than one."""
-    from mcred_lint.cli.explanation import criteria_of
     from mcred_lint.cli.suggestions import did_you_mean
     from mcred_lint.errors import UsageError
+    from mcred_lint.rubric.outcomes import criteria_of
     from mcred_lint.wording import join_words
 
     ids, wanted = list(criteria_of(rubric)), wish.strip().casefold()

@@ -7,16 +7,6 @@ from mcred_lint.reporters.layout import Page
 from mcred_lint.rubric.model import Criterion, Rubric
 
 
-def criteria_of(rubric: Rubric) -> dict[str, tuple[str | None, Criterion]]:
-    """(component id or None, criterion) of every criterion by its full id, in the rubric's order."""
-    found: dict[str, tuple[str | None, Criterion]] = {
-        f"{key}.{name}": (key, criterion)
-        for key, component in rubric.components.items()
-        for name, criterion in component.criteria.items()
-    }
-    return found | {name: (None, criterion) for name, criterion in rubric.submission.criteria.items()}
-
-
 def show_all(page: Page, rubric: Rubric) -> None:
     """Every criterion with its title, under its component."""
     page.section(rubric.title)
@@ -38,6 +28,7 @@ def show_criterion(page: Page, words: RubricWords, id_: str, component: str | No
         page.section("WHAT IS LOOKED FOR")
     for part in parts:
         page.paragraph(part, indent=2, mark="-")
+    _show(page, "WHEN IT IS ASKED FOR", words.only_if(component, criterion.only_if))
     _show_levels(page, words, component, criterion)
     _show(page, "WHOSE RULE IT IS", words.whose(criterion))
     _show(page, "OUR READING, AND WHY", criterion.reading)

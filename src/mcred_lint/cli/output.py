@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
@@ -90,23 +90,28 @@ def to_stdout(text: str) -> None:
 
 def tell(*lines: str) -> None:
     """Messages to the person at the keyboard. Never the report."""
-    for line in lines:
-        print("\n".join(map(terminal, line.split("\n"))), file=sys.stderr)
+    print(harmless(lines), end="", file=sys.stderr)
+
+
+def harmless(lines: Iterable[str]) -> str:
+    """Lines as a terminal may show them."""
+    return "".join(f"{terminal(line)}\n" for each in lines for line in each.split("\n"))
 
 
 def tell_error(error: McredLintError) -> None:
     """What went wrong and what to do; of a rubric, everything that is wrong with it."""
     if isinstance(error, RubricErrors):
         for problem in error.problems:
-            tell(*_problem_lines(problem, error.path))
+            tell(*problem_lines(problem, error.path))
     tell(f"mcred-lint: {error.message}")
     if error.hint:
         tell(f"  {error.hint}")
 
 
-def _problem_lines(problem: RubricProblem, path: str) -> Sequence[str]:
+def problem_lines(problem: RubricProblem, path: str, mark: str = "") -> Sequence[str]:
+    """A problem in the rubric file at `path`: where and what, then what is allowed, what to do, and an example."""
     where = str(problem.place.start()) if problem.place else path
-    lines = [f"{where}: {problem.message}"]
+    lines = [f"{where}: {mark}{problem.message}"]
     if problem.allowed:
         lines.append(f"    allowed: {', '.join(problem.allowed)}")
     if problem.hint:

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mcred_lint.cli.configuration import Configuration, find_configuration
+from mcred_lint.cli.rubric_files import RubricFiles, looks_like_file
 from mcred_lint.cli.suggestions import did_you_mean
 from mcred_lint.document.blocks import Document, Kind, Line
 from mcred_lint.errors import UsageError
 from mcred_lint.findings import Finding, RubricUsed, Severity, SubmissionReport
 from mcred_lint.matching.recognition.names import RUBRIC_KEY
-from mcred_lint.rubric.loader import LoadedRubric, load_rubric
+from mcred_lint.rubric.loader import LoadedRubric
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.sources.places import Place
 from mcred_lint.submission.discover import Submission
@@ -58,22 +59,27 @@ def pinned(option: str | None, configuration: Configuration) -> Chosen | None:
     return None
 
 
+def the_loaded_rubric(option: str | None, working_directory: Path) -> LoadedRubric:
+    """The rubric to talk about where there is no submission, with its places. Raises UsageError or RubricErrors."""
+    return without_submission(option, find_configuration(working_directory, ())).loaded
+
+
 def the_rubric(option: str | None, working_directory: Path) -> Rubric:
-    """The rubric to talk about where there is no submission. Raises UsageError or RubricErrors."""
-    return without_submission(option, find_configuration(working_directory, ())).loaded.rubric
+    """As `the_loaded_rubric`, without where it comes from."""
+    return the_loaded_rubric(option, working_directory).rubric
 
 
 def without_submission(option: str | None, configuration: Configuration) -> Chosen:
     """The rubric where no submission can declare one. Raises UsageError or RubricErrors."""
-    return pinned(option, configuration) or Chosen(load_known(DEFAULT_RUBRIC, configuration), "default")
+    return pinned(option, configuration) or Chosen(RubricFiles(configuration).load_known(DEFAULT_RUBRIC), "default")
 
 
 def to_declare(chosen: Chosen, configuration: Configuration) -> str | None:
     """The id by which a submission can ask for this very rubric; None where there is no need, or where it cannot."""
-    rubric_id = chosen.loaded.rubric.id
-    if is_usual(chosen, configuration) or not is_known(rubric_id, configuration):
+    files, rubric_id = RubricFiles(configuration), chosen.loaded.rubric.id
+    if is_usual(chosen, configuration) or not files.knows(rubric_id):
         return None
-    return rubric_id if load_known(rubric_id, configuration).digest == chosen.loaded.digest else None
+    return rubric_id if files.load_known(rubric_id).digest == chosen.loaded.digest else None
 
 
 def is_usual(chosen: Chosen, configuration: Configuration) -> bool:
@@ -87,52 +93,14 @@ def load(name: str, configuration: Configuration, beside: Path | None = None) ->
 
     beside: the file to whose folder a path is relative, instead of the working directory.
     """
-    if is_known(name, configuration):
-        return load_known(name, configuration)
+    files = RubricFiles(configuration)
+    if files.knows(name):
+        return files.load_known(name)
     path = Path(name) if beside is None else beside.parent / name
     if path.is_file():
-        return _load_file(path)
-    looks_like_file = path.suffix in (".yaml", ".yml") or len(Path(name).parts) > 1
-    what = f"There is no rubric file {name}." if looks_like_file else f'There is no rubric "{name}".'
-    raise UsageError(what, f"{did_you_mean(name, known_ids(configuration))} Or give the path of a rubric file.")
-
-
-def load_known(rubric_id: str, configuration: Configuration) -> LoadedRubric:
-    """A configured or bundled rubric. Raises UsageError or RubricErrors."""
-    from mcred_lint.rubric.bundled import open_bundled
-
-    if rubric_id in configuration.rubrics:
-        return _load_file(configuration.rubrics[rubric_id])
-    return load_rubric(*open_bundled(rubric_id))
-
-
-def is_known(rubric_id: str, configuration: Configuration) -> bool:
-    """Whether a declaration may name it."""
-    from mcred_lint.rubric.bundled import open_bundled
-
-    if rubric_id in configuration.rubrics:
-        return True
-    try:
-        open_bundled(rubric_id)
-    except UsageError:
-        return False
-    return True
-
-
-def known_ids(configuration: Configuration) -> tuple[str, ...]:
-    """All ids that a declaration may name, for messages: it opens every bundled rubric."""
-    from mcred_lint.rubric.bundled import bundled_rubrics
-
-    return tuple(sorted({*configuration.rubrics, *(rubric_id for rubric_id, _, _ in bundled_rubrics())}))
-
-
-def _load_file(path: Path) -> LoadedRubric:
-    try:
-        return load_rubric(str(path), path.read_bytes())
-    except OSError as error:
-        raise UsageError(
-            f"The rubric file {path} cannot be read: {error.strerror}.", "Check its name and that you may read it."
-        ) from None
+        return files.load(path)
+    what = f"There is no rubric file {name}." if looks_like_file(name) else f'There is no rubric "{name}".'
+    raise UsageError(what, f"{did_you_mean(name, files.known_ids())} Or give the path of a rubric file.")
 
 
 # ---- declarations ----------------------------------------------------------------------------------------------------
@@ -168,12 +136,12 @@ def declared(submissions: Sequence[Submission], configuration: Configuration) ->
             "Check them one rubric at a time, or choose one for all with --rubric.",
         )
     by = "declaration" if any(wishes.values()) else "default"
-    return Chosen(load_known(asked[0] if asked else DEFAULT_RUBRIC, configuration), by)
+    return Chosen(RubricFiles(configuration).load_known(asked[0] if asked else DEFAULT_RUBRIC), by)
 
 
 def _wish(submission: Submission, configuration: Configuration) -> str | None:
-    found = declarations(submission.documents)
-    return next((declaration.id for declaration in found if is_known(declaration.id, configuration)), None)
+    found, files = declarations(submission.documents), RubricFiles(configuration)
+    return next((declaration.id for declaration in found if files.knows(declaration.id)), None)
 
 
 def with_declarations(
@@ -183,7 +151,7 @@ def with_declarations(
     vain = [found for found in declarations(submission.documents) if found.id != chosen.loaded.rubric.id]
     if not vain:
         return report
-    known = known_ids(configuration)
+    known = RubricFiles(configuration).known_ids()
     # The report's own names of the files, in which what identifies somebody is masked already.
     names = {document.path: use.path for document, use in zip(submission.documents, report.files, strict=False)}
     told = tuple(_finding(found, names[found.place.file], chosen, known) for found in vain)

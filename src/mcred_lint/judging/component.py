@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mcred_lint.findings import ComponentReport, ComponentStatus, CriterionReport, NextStep, ReadFrom, Status
+from mcred_lint.findings import ComponentReport, ComponentStatus, CriterionReport, NextStep, ReadFrom
 from mcred_lint.judging.criterion import Judged
 from mcred_lint.judging.ladder import lowest
 from mcred_lint.judging.steps import steps
-from mcred_lint.rubric.model import Component, Scale
+from mcred_lint.judging.waivers import counted_level
+from mcred_lint.rubric.model import Component, Criterion, Scale
 
 
 def component_report(
     id_: str, component: Component, scale: Scale, criteria: Sequence[Judged], read_from: tuple[ReadFrom, ...]
 ) -> ComponentReport:
     """The component with its level, or with `at_most` when something that could not be checked could change it."""
-    level = lowest([one.judgement.level for one in criteria if one.judgement.level is not None], scale)
+    judged = [(level, one.criterion) for one in criteria if (level := counted_level(one, scale))]
     unchecked = [
-        one.judgement.at_most for one in criteria if one.judgement.status is Status.UNCHECKED and one.judgement.at_most
+        (one.judgement.at_most, one.criterion)
+        for one in criteria
+        if one.judgement.at_most is not None and one.report.waived is None
     ]
+    level = _lowest_counted(judged, scale)
     undecided = bool(unchecked) and level != scale.levels[0]
-    at_most = lowest([*unchecked, *([level] if level else [])], scale) if undecided else None
+    at_most = _lowest_counted([*unchecked, *judged], scale) if undecided else None
     if level is None and not undecided:
         status = ComponentStatus.JUDGED if not criteria else ComponentStatus.UNCHECKED
     else:
@@ -40,6 +44,17 @@ def component_report(
     )
 
 
+def _lowest_counted(given: Sequence[tuple[str, Criterion]], scale: Scale) -> str | None:
+    """The lowest of the levels that criteria have; None of none.
+
+    A criterion at the highest level it can count to says nothing of those above, so it holds nothing down there; but no level is
+    given that no criterion counts to.
+    """
+    below = [level for level, criterion in given if level != criterion.highest(scale)]
+    highest = max((criterion.highest(scale) for _, criterion in given), key=scale.levels.index, default=None)
+    return lowest([*below, *([highest] if highest else [])], scale)
+
+
 def next_step(criteria: Sequence[Judged], level: str | None, scale: Scale) -> NextStep | None:
     """What lifts the component one level: the steps of every criterion that stands below it."""
     if level is None or level == scale.levels[-1]:
@@ -48,10 +63,20 @@ def next_step(criteria: Sequence[Judged], level: str | None, scale: Scale) -> Ne
     todo = [
         step
         for one in criteria
-        if one.judgement.level is not None and scale.levels.index(one.judgement.level) < scale.levels.index(target)
+        if (reached := counted_level(one, scale)) not in (None, one.criterion.highest(scale))
+        and scale.levels.index(reached or level) < scale.levels.index(target)
         for step in steps(one.criterion, target, one.measurements)
     ]
-    return NextStep(target, tuple(dict.fromkeys(todo)))
+    return NextStep(target, tuple(dict.fromkeys(todo))) if todo else None
+
+
+def component_not_required(
+    id_: str, component: Component, scale: Scale, criteria: tuple[CriterionReport, ...], read_from: tuple[ReadFrom, ...]
+) -> ComponentReport:
+    status = ComponentStatus.NOT_REQUIRED
+    return ComponentReport(
+        id_, component.title, scale.levels, scale.passing, status, None, None, read_from, None, criteria
+    )
 
 
 def component_not_submitted(

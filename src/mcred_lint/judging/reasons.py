@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mcred_lint.findings import Basis, Certainty, Status
-from mcred_lint.judging.ladder import Judgement, Measurements
+from mcred_lint.judging.ladder import Judgement, Measurements, holds
 from mcred_lint.judging.words import GIVEN, unmet_in_words
+from mcred_lint.measures.conditions import Truth
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import Criterion, Rung, Scale
 from mcred_lint.wording import MINUTES, SHARE, first_few, quantity, sentence
@@ -33,8 +34,10 @@ def reason(criterion: Criterion, judgement: Judgement, measurements: Measurement
         )
     needed = _needed(criterion, judgement, measurements, scale)
     unclear = _unclear(measurements) if judgement.certainty is Certainty.UNCLEAR else None
-    told = "; ".join(part for part in (found, needed) if part) or ("" if unclear else ALL_THERE)
-    return " ".join(sentence(part) for part in (told, unclear) if part)
+    told = "; ".join(part for part in (found, needed) if part) or (
+        "" if unclear else _in_short(criterion, judgement, scale)
+    )
+    return " ".join(dict.fromkeys(sentence(part) for part in (told, unclear) if part))
 
 
 def _all_found(measurements: Measurements) -> str:
@@ -46,14 +49,18 @@ def _all_found(measurements: Measurements) -> str:
 def _decisive(criterion: Criterion, measurements: Measurements) -> Measurements:
     """The measures that a ladder or requirement looks at, in the order of its highest rung."""
     rungs = [*criterion.ladder.values(), *([criterion.must] if criterion.must else [])]
-    names = [name for rung in rungs for name in _names(rung)]
+    lacking = not rungs or holds(rungs[0], measurements) is not Truth.YES
+    names = [name for rung in rungs for name in _names(rung, {} if lacking else measurements)]
     chosen = {name: measurements[name] for name in dict.fromkeys(names) if name in measurements}
     return chosen or measurements
 
 
-def _names(rung: Rung) -> list[str]:
-    """Its own measures, and the first of its alternatives, which is the one to aim at."""
-    return [*rung.conditions, *(name for other in rung.any[:1] for name in _names(other))]
+def _names(rung: Rung, measurements: Measurements) -> list[str]:
+    """Its own measures, and those of the alternative that holds; of none, or with nothing measured, the first, which is the
+    one to aim at."""
+    held = [other for other in rung.any if measurements and holds(other, measurements) is Truth.YES]
+    chosen = (held or rung.any)[:1]
+    return [*rung.conditions, *(name for other in chosen for name in _names(other, measurements))]
 
 
 def _unclear(measurements: Measurements) -> str | None:
@@ -93,10 +100,20 @@ def _share_in_words(measurement: Measurement, missing: str) -> str:
 
 def _needed(criterion: Criterion, judgement: Judgement, measurements: Measurements, scale: Scale | None) -> str:
     """What the next level needs; nothing at the top."""
+    level = _next_level(criterion, judgement, scale)
+    needs = unmet_in_words(criterion.ladder[level], measurements) if level else ""
+    return f"{level} needs {needs}" if needs and needs != GIVEN else ""
+
+
+def _next_level(criterion: Criterion, judgement: Judgement, scale: Scale | None) -> str | None:
+    """The next level up that has a rung."""
     if scale is None or judgement.level is None:
-        return ""
-    above = [level for level in scale.levels[scale.levels.index(judgement.level) + 1 :] if level in criterion.ladder]
-    if not above:
-        return ""
-    needs = unmet_in_words(criterion.ladder[above[0]], measurements)
-    return f"{above[0]} needs {needs}" if needs and needs != GIVEN else ""
+        return None
+    above = scale.levels[scale.levels.index(judgement.level) + 1 :]
+    return next((level for level in above if level in criterion.ladder), None)
+
+
+def _in_short(criterion: Criterion, judgement: Judgement, scale: Scale | None) -> str:
+    """What to say where no measure says anything, as with alternatives."""
+    level = _next_level(criterion, judgement, scale)
+    return f"not all that {level} asks for is there" if level else ALL_THERE

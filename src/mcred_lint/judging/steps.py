@@ -55,7 +55,7 @@ def _for_condition(condition: Condition, measurement: Measurement, criterion: Cr
         return
     needed = minutes_in_words(least) if measurement.unit == MINUTES else number(least)
     found = minutes_in_words(measurement.low) if measurement.unit == MINUTES else number(measurement.low)
-    yield f"Add {_more(short, measurement.unit)} ({found} found, {needed} needed)."
+    yield f"Add {_more(short, measurement)} ({found} found, {needed} needed)."
     yield from (
         f"Does not count: {_with_place(item)}."
         for item in measurement.left_out
@@ -70,20 +70,17 @@ def _missing(condition: Condition, measurement: Measurement, criterion: Criterio
     wanted = math.ceil(least * total - 1e-9) if measurement.unit == SHARE else math.ceil(least)
     needed = max(1, wanted - len(measurement.items))
     lacking = measurement.missing
+    if criterion.advice and measurement.unit != SHARE and measurement.whole == 1:
+        yield criterion.advice  # of a single thing it says more than the thing's name
+        return
     if needed < len(lacking):
-        verb = "Answer" if measurement.unit == "answer" else "Fill in"
-        yield (
-            f"{verb} {needed} more of these {len(lacking)}: " + "; ".join(item.text for item in lacking[:LISTED]) + "."
-        )
+        names = "; ".join(item.text for item in lacking[:LISTED])
+        yield f"{measurement.remedy.some} {needed} more of these {len(lacking)}: {names}."
         return
     for item in lacking[:LISTED]:
-        yield f"{_verb(measurement)}: {_with_place(item)}."
+        yield f"{measurement.remedy.one}: {_with_place(item)}."
     if len(lacking) > LISTED:
         yield f"And {len(lacking) - LISTED} more like these."
-
-
-def _verb(measurement: Measurement) -> str:
-    return {"answer": "Answer in a few sentences", "theme": "Say something about"}.get(measurement.unit, "Add")
 
 
 def _with_place(item: Item) -> str:
@@ -105,9 +102,9 @@ def _amount(value: float, unit: str) -> str:
     return minutes_in_words(value) if unit == MINUTES else count(value, unit)
 
 
-def _more(value: float, unit: str) -> str:
-    if unit == MINUTES:
-        return f"{minutes_in_words(value)} of learning"
-    words = count(math.ceil(value), unit)
+def _more(value: float, measurement: Measurement) -> str:
+    if measurement.unit == MINUTES:
+        return f"{minutes_in_words(value)} of {measurement.noun}" if measurement.noun else minutes_in_words(value)
+    words = count(math.ceil(value), measurement.unit)
     first, _, rest = words.partition(" ")
     return f"{first} more {rest}"

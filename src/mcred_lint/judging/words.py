@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from mcred_lint.findings import Requirement
 from mcred_lint.judging.ladder import Measurements, condition_holds
-from mcred_lint.measures.conditions import Condition, Truth
+from mcred_lint.measures.conditions import Condition, Truth, condition_words, thresholds
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import THE_MEASURE, Criterion, Rung
 from mcred_lint.wording import MINUTES, SHARE, count, join_words, minutes_in_words, number, share
 
 GIVEN = "that it is there"
 """What a condition asks of a single thing."""
-
-_KEYS = {
-    "at_least": "at least",
-    "more_than": "more than",
-    "at_most": "at most",
-    "less_than": "less than",
-    "exactly": "exactly",
-    "about": "about",
-}
 
 
 def amount(value: float, unit: str) -> str:
@@ -43,6 +34,8 @@ def condition_in_words(condition: Condition, measurement: Measurement) -> str:
     """What a condition asks: "at least 5 sources"."""
     if condition.none:
         return "none"
+    if measurement.unit != SHARE and measurement.whole == 1 and condition.bounds[0] == (1, True):
+        return GIVEN
     if condition.more_than == 0:
         return f"at least one of the {measurement.noun}" if measurement.noun else "at least one"
     if condition.all:
@@ -55,16 +48,8 @@ def condition_in_words(condition: Condition, measurement: Measurement) -> str:
         if measurement.whole == 1:
             return GIVEN
         return f"all {number(measurement.whole)} {measurement.noun or 'of them'}"
-    parts = [
-        f"{word} {amount(value, measurement.unit)}"
-        for key, word in _KEYS.items()
-        if (value := getattr(condition, key)) is not None
-    ]
-    if measurement.unit == SHARE and measurement.noun:
-        parts = [f"{part} of the {measurement.noun}" for part in parts]
-    if condition.between is not None:
-        parts.append(f"{number(condition.between[0])} to {amount(condition.between[1], measurement.unit)}")
-    return join_words(parts)
+    of_what = f" of the {measurement.noun}" if measurement.unit == SHARE and measurement.noun else ""
+    return condition_words(condition, lambda value: amount(value, measurement.unit) + of_what)
 
 
 def rung_in_words(rung: Rung, criterion: Criterion, measurements: Measurements) -> str:
@@ -96,16 +81,11 @@ def _thresholds(rung: Rung, measurements: Measurements) -> list[tuple[str, float
     found = []
     for name, condition in rung.conditions.items():
         prefix = "" if name == THE_MEASURE else f"{name}."
-        for key in _KEYS:
-            value = getattr(condition, key)
-            if value is not None:
-                found.append((prefix + key, float(value)))
+        found += [(prefix + key, value) for key, value in thresholds(condition)]
         if condition.all:
             found.append((prefix + "at_least", float(measurements[name].whole or 1)))
         if condition.none:
             found.append((prefix + "at_most", 0.0))
-        if condition.between is not None:
-            found += [(prefix + "at_least", condition.between[0]), (prefix + "at_most", condition.between[1])]
     for other in rung.any:
         found += [(f"any.{name}", value) for name, value in _thresholds(other, measurements)]
     return found

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from mcred_lint.document.blocks import Block, Kind, Line
+from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.matching.answers.find import find_answers
 from mcred_lint.matching.answers.prompts import restates
 from mcred_lint.matching.content import (
     Answers,
     ComponentContent,
     Entries,
-    Groups,
     Materials,
     Passage,
     PlaceContent,
@@ -24,7 +23,7 @@ from mcred_lint.matching.content import (
 from mcred_lint.matching.labels import PLAIN_RANK, Label, label_of
 from mcred_lint.matching.lexicon import Names
 from mcred_lint.matching.materials.find import Folder, find_materials
-from mcred_lint.matching.parts.find import find_groups
+from mcred_lint.matching.parts.kinds import RepeatedParts
 from mcred_lint.matching.place_fields import Fields
 from mcred_lint.matching.place_lists import ListEnds, find_list, footnotes
 from mcred_lint.matching.recognition.claims import Claim
@@ -73,13 +72,13 @@ class _Matcher:
             case AnswersPlace():
                 return self._answers(key, place)
             case GroupsPlace():
-                return self._groups[0]
+                return self._parts.find(key)
             case QuestionsPlace():
                 return self._survey[0]
             case ResponsesPlace():
                 return self._survey[1]
             case MaterialsPlace():
-                return self._materials
+                return self._materials(key)
 
     @cached_property
     def names(self) -> Names:
@@ -128,18 +127,19 @@ class _Matcher:
             if key in segment.keys and segment.label is not None
         ]
 
+    def _named(self, key: str) -> list[Passage]:
+        """What a place's own name announces: files, sections, labels."""
+        return [*self._claimed(key), *self._under(key)]
+
     # ---- repeated parts and single fields ----------------------------------------------------------------------------
 
     @cached_property
-    def _groups(self) -> tuple[Groups | None, list[Block]]:
-        """The repeated parts, and the blocks they take up."""
-        if self.names.groups is None:
-            return None, []
-        return find_groups(self._open, self.names.groups[1], self.names, self.language)
+    def _parts(self) -> RepeatedParts:
+        return RepeatedParts(self.component, self._open, self._claimed, self.language)
 
     @cached_property
     def _fields(self) -> Fields:
-        inside = {id(block) for block in self._groups[1]}
+        inside = {id(block) for block in self._parts.blocks}
         outside = ([block for block in passage.blocks if id(block) not in inside] for passage in self._open)
         cut = [segment for blocks in outside for segment in segments(blocks, self.names.in_component)]
         return Fields(self.component.places, cut, self.language)
@@ -153,13 +153,18 @@ class _Matcher:
         found = {}
         for key, place in lists.items():
             unannounced = [self._without(passage, lists.keys() - {key}) for passage in self._open]
-            announced = [*self._listed(key), *self._claimed(key)]
+            announced = [*map(self._without_parts, self._listed(key)), *self._claimed(key)]
             found[key] = find_list(announced, [*unannounced, *notes], place, self.language)
         return found
 
     def _listed(self, key: str) -> Iterator[Passage]:
         """The sections under a list's own name, without answers that follow the list in them."""
         return map(ListEnds.of(self.component.places, self.language).before_answers, self._under(key))
+
+    def _without_parts(self, passage: Passage) -> Passage:
+        """A list's passage without the tables below it whose rows are repeated parts, such as sessions."""
+        parts = {id(block) for block in self._parts.blocks if isinstance(block, Table)}
+        return replace(passage, blocks=tuple(block for block in passage.blocks if id(block) not in parts))
 
     def _answers(self, key: str, place: AnswersPlace) -> Answers | None:
         """Answers in what no name gives to another place; entries of lists are no answers, wherever they stand."""
@@ -206,18 +211,30 @@ class _Matcher:
         if responses is None:
             passages = [self._without(passage, others) for passage in self.passages]
             return find_questions(passages, questions, self.language.placeholders), None
-        claims = [claim.passage for claim in self.claims if claim.place != responses[0]]
-        passages = [_with_heading(self._without(passage, others)) for passage in claims]
-        claimed = self._claimed(responses[0])
-        return find_survey(passages, questions, responses[1], self.language.placeholders, claimed)
+        if self._has_several_materials:
+            asked = next(key for key, place in forms.items() if place is questions)
+            passages, filled = self._named(asked), self._named(responses[0])
+        else:
+            claims = [claim.passage for claim in self.claims if claim.place != responses[0]]
+            passages, filled = [self._without(passage, others) for passage in claims], self._claimed(responses[0])
+        headed = list(map(_with_heading, passages))
+        return find_survey(headed, questions, responses[1], self.language.placeholders, filled)
 
-    @property
-    def _materials(self) -> Materials | None:
-        """Whole files are materials; a section that a heading names is looked into."""
-        whole = [passage for passage in self.passages if self._is_whole_file(passage)]
-        described = [passage for passage in self.passages if not self._is_whole_file(passage)]
+    @cached_property
+    def _has_several_materials(self) -> bool:
+        """Whether the component is a choice of several kinds of things: then each is looked for under its own name only."""
+        return sum(isinstance(place, MaterialsPlace) for place in self.component.places.values()) > 1
+
+    def _materials(self, key: str) -> Materials | None:
+        """Whole files are materials; a section that a heading names is looked into. What the component's repeated parts stand in
+        tells of materials and is none."""
+        passages = self._named(key) if self._has_several_materials else self.passages
+        inside = {id(block) for block in self._parts.blocks}
+        telling = [passage for passage in passages if any(id(block) in inside for block in passage.blocks)]
+        whole = [passage for passage in passages if self._is_whole_file(passage) and passage not in telling]
+        described = [passage for passage in passages if passage not in whole and passage not in telling]
         files = [self.folder.documents[passage.file] for passage in whole]
-        return find_materials(described, files, self.folder, self.language)
+        return find_materials(described, files, self.folder, self.language, telling)
 
     def _is_whole_file(self, passage: Passage) -> bool:
         document = self.folder.documents.get(passage.file)

@@ -28,11 +28,14 @@ class Names:
     """The names of one component's places and of the fields of its repeated parts."""
 
     component: Component
+    parts_of: str | None = None
+    """Whose fields are meant where the component has several kinds of repeated parts; the first when left out."""
 
     @cached_property
     def groups(self) -> tuple[str, GroupsPlace] | None:
-        found = ((key, place) for key, place in self.component.places.items() if isinstance(place, GroupsPlace))
-        return next(found, None)
+        found = {key: place for key, place in self.component.places.items() if isinstance(place, GroupsPlace)}
+        key = self.parts_of or next(iter(found), None)
+        return (key, found[key]) if key is not None else None
 
     @cached_property
     def places(self) -> NameTable:
@@ -76,7 +79,8 @@ def _keys(table: NameTable, label: Label) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _joined_parts(title: str) -> tuple[str, ...]:
+def joined_parts(title: str) -> tuple[str, ...]:
+    """What a label for several things names: "topics" and "resources"; nothing for a label of one thing."""
     parts = tuple(part.strip() for part in _JOINTS.split(fold(title)) if part.strip())
     return parts if 1 < len(parts) <= 4 else ()
 
@@ -91,5 +95,5 @@ def named(table: NameTable, title: str, *, loosely: bool = True) -> tuple[str, .
     whole = table.keys(title, loosely=loosely)
     if whole or not loosely:
         return whole
-    parts = [table.keys(part) for part in _joined_parts(title)]
+    parts = [table.keys(part) for part in joined_parts(title)]
     return tuple(dict.fromkeys(key for keys in parts for key in keys)) if parts and all(parts) else ()

@@ -16,6 +16,9 @@ class Spec(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+ONE_OF = "A closed list: only what says one of these fills it."
+
+
 class PlaceSpec(Spec):
     """What every place has: a title for people and the names it goes by in submissions."""
 
@@ -38,6 +41,7 @@ class FieldPlace(PlaceSpec):
         (), description="Words that give it away where no label does.", examples=[["grade*", "new teachers"]]
     )
     least_words: int = Field(1, description="How many different ones of these words it takes.", examples=[2])
+    one_of: Phrases = Field((), description=ONE_OF, examples=[["yes", "no"]])
 
 
 class ListPlace(PlaceSpec):
@@ -94,6 +98,7 @@ class GroupField(Spec):
     words: Phrases = Field(
         (), description="Words that give it away under a label of the author's own.", examples=[["cards", "handout*"]]
     )
+    one_of: Phrases = Field((), description=ONE_OF, examples=[["low", "medium", "high"]])
 
 
 class GroupsPlace(PlaceSpec):

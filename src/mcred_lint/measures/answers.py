@@ -8,7 +8,7 @@ from mcred_lint.document.text import join
 from mcred_lint.findings import Item
 from mcred_lint.matching.content import Answer, Answers
 from mcred_lint.matching.specs import AnswersPlace, Prompt
-from mcred_lint.measures.measurement import Measurement
+from mcred_lint.measures.measurement import Measurement, Remedy
 from mcred_lint.measures.specs import AnswersMeasure
 from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
@@ -19,6 +19,7 @@ from mcred_lint.wording import part_of
 
 ONE = "answer"
 ALL = "questions"
+ANSWER = Remedy("Answer in a few sentences", "Answer")
 Prompts = Mapping[str, Prompt]
 
 
@@ -39,7 +40,8 @@ def answers(spec: AnswersMeasure, view: View) -> Measurement:
         noun=ALL,
         said=f"{part_of(len(done), len(prompts))} {ALL} answered",
         items=tuple(_item(answer, prompts) for answer in done),
-        missing=tuple(_lacking(answer, prompts, content) for answer in content.answers if answer not in done),
+        missing=tuple(_lacking(answer, prompts, content, spec) for answer in content.answers if answer not in done),
+        remedy=ANSWER,
         place=content.place,
     )
 
@@ -48,7 +50,7 @@ def _none_found(prompts: Prompts, component: str, view: View) -> Measurement:
     place = view.component_place(component)
     missing = tuple(named_item(prompt.asks, place) for prompt in prompts.values())
     said = "no answers were found"
-    rest = {"whole": len(prompts), "noun": ALL, "missing": missing, "place": place}
+    rest = {"whole": len(prompts), "noun": ALL, "missing": missing, "remedy": ANSWER, "place": place}
     return Measurement.exactly(0, ONE, said=said, found=False, **rest)
 
 
@@ -61,9 +63,10 @@ def _item(answer: Answer, prompts: Prompts) -> Item:
     return named_item(prompts[answer.prompt].asks, answer.texts[0].place, note=note)
 
 
-def _lacking(answer: Answer, prompts: Prompts, content: Answers) -> Item:
+def _lacking(answer: Answer, prompts: Prompts, content: Answers, spec: AnswersMeasure) -> Item:
     words = _words(answer)
-    note = f"only {count_in_words(words, 'word')}: a word or a line is no answer" if words else "no answer found"
+    short = f"only {count_in_words(words, 'word')}; an answer counts from {spec.at_least_words}"
+    note = short if words else "no answer found"
     return named_item(prompts[answer.prompt].asks, answer.place or content.place, note=note)
 
 
@@ -76,11 +79,12 @@ def _flowing(spec: AnswersMeasure, content: Answers, prompts: Prompts) -> Measur
     items = _seen(content, prompts)
     rule = spec.flowing
     enough = rule is not None and len(items) >= rule.share * len(prompts) and words >= rule.words
+    most = min(len(prompts), words // spec.at_least_words)
     unseen = (prompt.asks for key, prompt in prompts.items() if key not in items)
     note = "its words were not seen; for the assessor"
     return Measurement(
         len(prompts) if enough else 0,
-        len(prompts),
+        len(prompts) if enough else most,
         ONE,
         whole=len(prompts),
         noun=ALL,
@@ -88,6 +92,7 @@ def _flowing(spec: AnswersMeasure, content: Answers, prompts: Prompts) -> Measur
         items=tuple(items.values()),
         missing=tuple(named_item(asks, content.place, note=note) for asks in unseen),
         unclear=f"flowing prose of {words} words that no question, number or heading divides, so the assessor has the last word",
+        remedy=ANSWER,
         place=content.place,
     )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
 from mcred_lint.matching.specs import Spec
+from mcred_lint.wording import join_words, number
 
 _AMOUNT = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)(?:\s*/\s*(?P<under>\d+))?\s*(?P<unit>h|hrs?|hours?|min|mins|minutes?|%)?"
@@ -28,6 +30,9 @@ def amount(value: Any) -> float:
         raise ValueError("a number such as 5, 1/2, 50 % or 4 h is needed here")
     return float(match["number"]) / float(match["under"] or 1) * _FACTORS.get(match["unit"] or "", 1.0)
 
+
+AMOUNT_PATTERN = f"^{re.sub('[?]P<[a-z]+>', '', _AMOUNT.pattern)}$"
+"""What `amount` reads, for programs that know no named groups."""
 
 Amount = Annotated[float, BeforeValidator(amount)]
 
@@ -101,3 +106,30 @@ class Condition(Spec):
             return Truth.YES
         overlaps = (top >= least if least_in else top > least) and (low <= most if most_in else low < most)
         return Truth.UNCLEAR if overlaps and low != top else Truth.NO
+
+
+_IN_WORDS = {
+    "at_least": "at least",
+    "more_than": "more than",
+    "at_most": "at most",
+    "less_than": "less than",
+    "exactly": "exactly",
+    "about": "about",
+}
+
+
+def condition_words(condition: Condition, say: Callable[[float], str] = number) -> str:
+    """What a condition asks of a number: "at least 5", "150 to 300". `say` puts a threshold into words."""
+    parts = [
+        f"{words} {say(value)}" for key, words in _IN_WORDS.items() if (value := getattr(condition, key)) is not None
+    ]
+    if condition.between is not None:
+        parts.append(f"{number(condition.between[0])} to {say(condition.between[1])}")
+    return join_words(parts)
+
+
+def thresholds(condition: Condition) -> Iterator[tuple[str, float]]:
+    """The numbers of a condition by their keys, `all` and `none` left out; a range as its two ends."""
+    yield from ((key, float(value)) for key in _IN_WORDS if (value := getattr(condition, key)) is not None)
+    if condition.between is not None:
+        yield from (("at_least", condition.between[0]), ("at_most", condition.between[1]))

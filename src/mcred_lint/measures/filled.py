@@ -6,27 +6,42 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mcred_lint.matching.content import Group, Groups, Value
-from mcred_lint.matching.specs import GroupField, GroupsPlace
+from mcred_lint.matching.specs import FieldPlace, GroupField, GroupsPlace, Phrases
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.parts import part_name
 from mcred_lint.measures.specs import Filled
 from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
 from mcred_lint.sources.places import Place
-from mcred_lint.wording import part_of
+from mcred_lint.text.phrases import first_phrase
+from mcred_lint.wording import join_words, part_of, shorten, with_article
+
+SHOWN = 40
+"""Characters of what stands in a field that a note shows."""
 
 
 @dataclass(frozen=True)
 class _Slot:
-    """One required field: its name, its value, and where to point when it is missing."""
+    """One required field: its name, its value, where to point when it is missing, and what alone may fill it."""
 
     name: str
     value: Value | None
     place: Place | None
+    one_of: Phrases = ()
 
     @property
     def filled(self) -> bool:
-        return self.value is not None and self.value.filled
+        return self.value is not None and self.value.filled and self.note is None
+
+    @property
+    def note(self) -> str | None:
+        """Why what stands there does not fill it."""
+        if self.value is None or not self.value.filled or not self.one_of:
+            return None
+        if first_phrase(self.value.string, self.one_of):
+            return None
+        said = shorten(self.value.string, SHOWN)
+        return f'"{said}" stands there, and one of these is needed: {join_words(self.one_of, "or")}'
 
 
 def filled(spec: Filled, view: View) -> Measurement:
@@ -43,7 +58,7 @@ def filled(spec: Filled, view: View) -> Measurement:
         said=f"{part_of(len(done), len(slots))} required fields filled" if len(slots) > 1 else "",
         found=found or not spec.per,
         items=tuple(named_item(slot.name, slot.value.place, note=slot.value.note) for slot in done if slot.value),
-        missing=tuple(named_item(slot.name, slot.place) for slot in slots if not slot.filled),
+        missing=tuple(named_item(slot.name, slot.place, note=slot.note) for slot in slots if not slot.filled),
         place=next((slot.place for slot in slots if not slot.filled), None),
     )
 
@@ -53,8 +68,9 @@ def _singles(spec: Filled, view: View) -> Iterator[_Slot]:
         component, place, _ = view.address(of)
         content = view.content(of)
         value = content if isinstance(content, Value) else None
-        title = view.components[component].places[place].title
-        yield _Slot(title, value, value.place if value else view.component_place(component))
+        described = view.components[component].places[place]
+        one_of = described.one_of if isinstance(described, FieldPlace) else ()
+        yield _Slot(described.title, value, value.place if value else view.component_place(component), one_of)
 
 
 def _per_part(spec: Filled, view: View) -> Iterator[_Slot]:
@@ -68,8 +84,8 @@ def _per_part(spec: Filled, view: View) -> Iterator[_Slot]:
     content = view.content(spec.per)
     if not isinstance(content, Groups) or not content.groups:
         where = view.component_place(component)
-        name = part_name(spec.per, view)
-        yield from (_Slot(f"{field.title} of a {name}", None, where) for field in wanted.values())
+        name = with_article(part_name(spec.per, view))
+        yield from (_Slot(f"{field.title} of {name}", None, where) for field in wanted.values())
         return
     for group in content.groups:
         yield from _part_slots(group, wanted, content.for_all)
@@ -80,4 +96,4 @@ def _part_slots(group: Group, wanted: Mapping[str, GroupField], for_all: Mapping
         own = group.fields.get(key)
         shared = for_all.get(key) if field.or_for_all and not (own and own.filled) else None
         value = shared or own
-        yield _Slot(f"{field.title} of {group.label}", value, value.place if value else group.place)
+        yield _Slot(f"{field.title} of {group.label}", value, value.place if value else group.place, field.one_of)

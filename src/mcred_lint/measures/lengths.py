@@ -1,12 +1,14 @@
-"""Words and characters: how much was written."""
+"""Words, characters and sentences: how much was written."""
 
 from __future__ import annotations
 
 from mcred_lint.document.text import Text
 from mcred_lint.measures.measurement import Measurement
-from mcred_lint.measures.specs import Characters, Words
+from mcred_lint.measures.specs import Characters, Sentences, Words
+from mcred_lint.measures.texts import in_paragraphs
 from mcred_lint.measures.view import View
 from mcred_lint.text.phrases import find_phrases, index
+from mcred_lint.text.sentences import count_sentences
 from mcred_lint.text.words import RULE, count_words
 
 
@@ -34,3 +36,11 @@ def characters(spec: Characters, view: View) -> Measurement:
     texts = view.texts(spec.of)
     total = sum(len(text.string) for text in texts) + max(len(texts) - 1, 0)
     return Measurement.exactly(total, "character", found=bool(texts), place=view.place_of(spec.of))
+
+
+def sentences(spec: Sentences, view: View) -> Measurement:
+    """The sentences of the author's own text at `of`; a paragraph without a closing mark is one."""
+    texts = view.texts(spec.of)
+    short = view.language.general.abbreviations
+    total = sum(count_sentences(said, short) for said in in_paragraphs(texts, view))
+    return Measurement.exactly(total, "sentence", found=bool(texts), place=view.place_of(spec.of))

@@ -54,7 +54,7 @@ def covers(spec: Covers, view: View) -> Measurement:
     readable = [material for material in materials if material.passage]
     if not titles or not readable:
         unclear = f"there is no text of materials, or no {part} title, to compare"
-        return Measurement(0, 1, "share", whole=1, found=False, unclear=unclear)
+        return Measurement(0, 1, "share", whole=1, unclear=unclear)
     words = {word for material in readable for word in _words(material)}
     seen = [_turns_up(group, words) for group in titles]
     items = [named_item(group.label, group.place) for group in titles]

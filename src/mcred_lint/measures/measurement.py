@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from mcred_lint.findings import Item
 from mcred_lint.sources.places import Place
@@ -16,6 +16,16 @@ class Remark:
     message: str
     fix: str
     place: Place | None
+
+
+class Remedy(NamedTuple):
+    """What to do about what is missing: of one thing by its name, and of some of several."""
+
+    one: str = "Add"
+    some: str = "Fill in"
+
+
+FILL = Remedy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,7 @@ class Measurement:
     """Why the ends lie apart, or why the whole rests on a guess."""
     unreadable: str | None = None
     place: Place | None = None
+    remedy: Remedy = FILL
 
     @classmethod
     def exactly(cls, value: float, unit: str, **rest: object) -> Self:

@@ -48,7 +48,7 @@ def _nothing_to_compare(spec: SharedTerms, filled: Sequence[Group], view: View) 
     part, place = part_name(spec.of, view), view.place_of(spec.of)
     if filled:
         unclear = "nothing to compare with was found"
-        return Measurement(0, 1, "share", whole=1, noun=plural(part), unclear=unclear, place=place)
+        return Measurement(0, 1, "share", whole=1, noun=plural(part), said=unclear, unclear=unclear, place=place)
     said = f"no {part} has any"
     return Measurement(0, 0, "share", whole=1, found=False, noun=plural(part), said=said, place=place)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mcred_lint.matching.specs import Phrases, Spec
-from mcred_lint.measures.conditions import Amount
+from mcred_lint.measures.conditions import Amount, Condition
 
 Places = tuple[str, ...]
 """Places by id: `sources` of the same component, `research.answers` of another, `sessions.outcomes` a field of every
@@ -45,6 +45,89 @@ class Characters(Spec):
     of: str = Field(description=TEXT, examples=["answers"])
 
 
+class Sentences(Spec):
+    """How many sentences were written."""
+
+    kind: Literal["sentences"]
+    of: str = Field(description=TEXT, examples=["answers"])
+
+
+class ItemRules(Spec):
+    """What one item must be. Several keys must all hold."""
+
+    words: Condition | None = Field(None, description="How many words it has.", examples=[{"between": [150, 300]}])
+    characters: Condition | None = Field(
+        None, description="How many characters it has, spaces included.", examples=[{"at_most": 700}]
+    )
+    sentences: Condition | None = Field(None, description="How many sentences it has.", examples=[{"at_most": 3}])
+    years_old: Condition | None = Field(
+        None,
+        description="How many calendar years lie between the latest year it names and the reference date.",
+        examples=[{"at_most": 5}],
+    )
+    filled: tuple[str, ...] = Field(
+        (),
+        description="Of a part that repeats: the fields that must hold something.",
+        examples=[["plan", "result", "change"]],
+    )
+    link: bool | None = Field(None, description="true: it has a web link.", examples=[True])
+
+
+class Each(Spec):
+    """How many items are as they must be, each looked at by itself: as a share of all of them, or as a number."""
+
+    kind: Literal["each"]
+    of: str = Field(
+        description="A list, answers, questions, responses, materials, parts that repeat or one field of these parts.",
+        examples=["sources"],
+    )
+    must: ItemRules = Field(description="What an item must be to count.", examples=[{"words": {"between": [150, 300]}}])
+    as_: Literal["share", "number"] = Field(
+        "share", alias="as", description="share: of all items, 0 to 1. number: of those that are as they must be."
+    )
+    unit: str = Field("item", description="What one of them is called.", examples=["annotation"])
+
+
+class Present(Spec):
+    """How many of several places hold something: k of n, such as two kinds of evidence from a list."""
+
+    kind: Literal["present"]
+    of: Places = Field(
+        description="The places to choose from; another component's with its id before a dot.",
+        examples=[["survey", "agenda", "recording"]],
+    )
+    at_least_words: int = Field(
+        1, description="A text with fewer words is none; files and links count as they are.", examples=[20]
+    )
+    unit: str = Field("piece of evidence", description="What one of them is called.", examples=["kind of evidence"])
+
+
+class Refers(Spec):
+    """In which share of the parts a field names an entry of another place: by its number, its label or its words."""
+
+    kind: Literal["refers"]
+    of: str = Field(description="A field of parts.", examples=["objectives.constraints"])
+    to: str = Field(
+        description="The list, parts or materials whose entries are named; another component's with its id before a dot.",
+        examples=["context.constraints"],
+    )
+
+
+class Stated(Spec):
+    """The number or the time that a field states, such as how long a video is."""
+
+    kind: Literal["stated"]
+    of: str = Field(description="A field.", examples=["video-length"])
+    as_: Literal["number", "time", "playing-time"] = Field(
+        "number",
+        alias="as",
+        description="number: the first number. time: 1:30 is an hour and a half. playing-time: 1:30 is a minute and a half.",
+    )
+    unit: str = Field(
+        "", description="What is counted; of a time, what a bare number counts.", examples=["participant", "minutes"]
+    )
+
+
 class Links(Spec):
     """Which share of the entries has a web link."""
 
@@ -78,7 +161,7 @@ class Filled(Spec):
     of: Places = Field((), description="Places that must be filled.", examples=[["audience", "promotion"]])
     per: str | None = Field(None, description="Groups whose fields are required for each part.", examples=["sessions"])
     fields: tuple[str, ...] = Field(
-        (), description="Of these only; all fields when left out.", examples=[["outcomes", "topics"]]
+        (), description="Which of their fields; all of them when left out.", examples=[["outcomes", "topics"]]
     )
 
 
@@ -195,7 +278,7 @@ class Placeholders(Spec):
 
 
 Measure = Annotated[
-    Count | Words | Characters | Links | Years | Hours | Filled | AnswersMeasure | Mentions | SharedTerms | Files
+    Count | Words | Characters | Sentences | Each | Present | Refers | Stated | Links | Years | Hours | Filled | AnswersMeasure | Mentions | SharedTerms | Files
     | Covers | Readability | QuestionForm | ResponsesMeasure | Identity | Placeholders,
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -21,6 +21,8 @@ from mcred_lint.findings import (
     Requirement,
     SubmissionReport,
     SubmissionStatus,
+    Waived,
+    WaiversUsed,
 )
 from mcred_lint.reporters.escape import json_text, plain_number
 from mcred_lint.sources.places import Place
@@ -42,6 +44,7 @@ def report_data(report: Report) -> Json:
         **header_data(report),
         "submissions": [submission_data(submission) for submission in report.submissions],
         "summary": _summary(report.submissions),
+        "findings": [_finding(finding) for finding in report.findings],
     }
 
 
@@ -59,8 +62,16 @@ def header_data(report: Report) -> Json:
             "digest": rubric.digest,
             "chosen_by": rubric.chosen_by,
         },
-        "options": {"fail_under": report.options.fail_under, "reference_date": report.options.reference_date},
+        "options": {
+            "fail_under": report.options.fail_under,
+            "reference_date": report.options.reference_date,
+            "waivers": _waivers(report.options.waivers),
+        },
     }
+
+
+def _waivers(used: WaiversUsed | None) -> Json | None:
+    return None if used is None else {"file": used.file, "digest": used.digest, "number": used.number}
 
 
 def submission_data(submission: SubmissionReport) -> Json:
@@ -122,8 +133,21 @@ def _criterion(criterion: CriterionReport) -> Json:
         "set_by": criterion.set_by,
         "reason": criterion.reason,
         "reading": criterion.reading,
-        "waived": None,
+        "waived": _waived(criterion.waived),
         "manual": None,
+    }
+
+
+def _waived(waived: Waived | None) -> Json | None:
+    if waived is None:
+        return None
+    return {
+        "reason": waived.reason,
+        "by": waived.by,
+        "until": waived.until,
+        "note": waived.note,
+        "file": waived.place and waived.place.file,
+        "line": waived.place and waived.place.line,
     }
 
 
@@ -194,6 +218,7 @@ def _summary(submissions: Iterable[SubmissionReport]) -> Json:
         "incomplete": statuses[SubmissionStatus.INCOMPLETE],
         "could_not_be_checked": statuses[SubmissionStatus.UNCHECKED],
         "by_component": _by_component(component for submission in found for component in submission.components),
+        "waived": sum(criterion.waived is not None for submission in found for criterion in submission.all_criteria),
     }
 
 

@@ -19,6 +19,7 @@ from mcred_lint.findings import (
 )
 from mcred_lint.sources.places import Place
 from mcred_lint.wording import (
+    NOT_ASKED_FOR,
     count,
     join_words,
     level_below,
@@ -55,9 +56,11 @@ def verdict(submission: SubmissionReport) -> str:
     """One to four sentences, beginning with the verdict in capitals."""
     word = verdict_word(submission)
     if submission.ready:
-        left = len(for_assessor(all_criteria(submission)))
+        left = len(for_assessor(submission.all_criteria))
         rest = f"; {count(left, 'thing')} {_be(left)} for the assessor" if left else ""
-        return f"{word} on what can be counted{rest}."
+        off = len(waived(submission.all_criteria))
+        let_off = f"; {count(off, 'criterion', 'criteria')} {_be(off)} waived" if off else ""
+        return f"{word} on what can be counted{let_off}{rest}."
     why = " ".join(filter(None, (sentence(submission.error or ""), *_shortfalls(submission))))
     return f"{word}. {why or 'Something that is needed could not be read or checked.'}"
 
@@ -100,19 +103,22 @@ def _be(n: int) -> str:
 
 
 def passes(component: ComponentReport) -> bool:
-    """At its passing level. What was not handed in does not pass, even where the lowest level would."""
-    return component.status is ComponentStatus.JUDGED and component.passes
+    """At its passing level, or not asked for."""
+    return component.passes
 
 
 def component_level(component: ComponentReport) -> str:
     """The level in words, never bare: "Basic; Proficient is needed"."""
     if component.status is ComponentStatus.NOT_SUBMITTED:
         return sentence(not_submitted(component.scale[0])).rstrip(".")
+    if component.status is ComponentStatus.NOT_REQUIRED:
+        return sentence(NOT_ASKED_FOR).rstrip(".")
+    off = len(waived(component.criteria))
     if component.level is None:
-        return sentence(no_level(component.at_most)).rstrip(".")
+        return sentence(no_level(component.at_most, off)).rstrip(".")
     if passes(component):
-        return level_counted(component.level, len(for_assessor(component.criteria)))
-    return level_below(component.level, component.passing)
+        return level_counted(component.level, len(for_assessor(component.criteria)), off)
+    return level_below(component.level, component.passing, off)
 
 
 def weakest_first(components: Iterable[ComponentReport]) -> list[ComponentReport]:
@@ -123,14 +129,14 @@ def weakest_first(components: Iterable[ComponentReport]) -> list[ComponentReport
 def _strength(component: ComponentReport) -> tuple[int, int]:
     if component.status is ComponentStatus.NOT_SUBMITTED:
         return 0, 0
-    if component.level is None:
-        return 1, 0
-    return (3, 0) if passes(component) else (2, component.scale.index(component.level))
+    if passes(component):
+        return 3, 0
+    return (1, 0) if component.level is None else (2, component.scale.index(component.level))
 
 
-def all_criteria(submission: SubmissionReport) -> list[CriterionReport]:
-    """Those of the components and those of the submission as a whole."""
-    return [*(row for part in submission.components for row in part.criteria), *submission.criteria]
+def waived(criteria: Iterable[CriterionReport]) -> list[CriterionReport]:
+    """What holds nothing back because somebody let it off."""
+    return [row for row in criteria if row.waived is not None]
 
 
 def for_assessor(criteria: Iterable[CriterionReport]) -> list[CriterionReport]:
@@ -140,17 +146,18 @@ def for_assessor(criteria: Iterable[CriterionReport]) -> list[CriterionReport]:
 
 def is_for_assessor(criterion: CriterionReport) -> bool:
     unclear = criterion.status is Status.JUDGED and criterion.certainty is Certainty.UNCLEAR
-    return criterion.status is Status.PERSON or unclear
+    return criterion.waived is None and (criterion.status is Status.PERSON or unclear)
 
 
 def failed_blockers(submission: SubmissionReport) -> list[CriterionReport]:
-    return [row for row in all_criteria(submission) if row.blocks and row.failed]
+    return [row for row in submission.all_criteria if row.blocking]
 
 
 def how_judged(submission: SubmissionReport) -> str:
     """How much of the rubric the verdict rests on."""
     judged, total = number(submission.judged), number(submission.criteria_total)
-    return f"{judged} of {total} criteria judged by counting or by signals"
+    off = len(waived(submission.all_criteria))
+    return f"{judged} of {total} criteria judged by counting or by signals{f', {number(off)} waived' if off else ''}"
 
 
 def how_chosen(report: Report) -> str:

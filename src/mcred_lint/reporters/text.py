@@ -23,6 +23,7 @@ from mcred_lint.reporters.text_component import (
     show_component,
     show_other_findings,
 )
+from mcred_lint.reporters.text_waived import show_unused, show_waived
 from mcred_lint.wording import sentence
 
 _VERDICT_STYLES = {
@@ -48,6 +49,8 @@ def render(report: Report, *, width: int, colour: bool, quiet: bool = False, sho
             _show(page, report, submission, show_reading)
         if several and not quiet:
             page.rule()
+    if not quiet:
+        show_unused(page, report)
     if several or not report.submissions:
         page.paragraph(summary(report))
     return str(page)
@@ -72,6 +75,7 @@ def _show(page: Page, report: Report, submission: SubmissionReport, show_reading
     for component in weakest_first(submission.components):
         show_component(page, submission, component)
     show_other_findings(page, submission)
+    show_waived(page, submission)
     show_basis(page, submission)
     if show_reading:
         reading.show(page, submission)

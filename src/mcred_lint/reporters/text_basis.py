@@ -25,6 +25,7 @@ from mcred_lint.reporters.phrases import (
     for_assessor,
     is_for_assessor,
     reason_of,
+    waived,
     with_notes,
 )
 from mcred_lint.reporters.text_component import BULLET, below_passing, show_places
@@ -52,7 +53,7 @@ def show_basis(page: Page, submission: SubmissionReport) -> None:
     _show_files(page, submission)
 
 
-def _groups(submission: SubmissionReport) -> Iterator[tuple[str, Sequence[CriterionReport]]]:
+def groups_of(submission: SubmissionReport) -> Iterator[tuple[str, Sequence[CriterionReport]]]:
     """Titles with their criteria, in the order of the rubric."""
     for component in submission.components:
         yield component.title, component.criteria
@@ -64,7 +65,7 @@ def _show_counted(page: Page, submission: SubmissionReport) -> None:
     blockers = failed_blockers(submission)
     groups = [
         (title, [row for row in rows if _is_counted(row, told) and row not in blockers])
-        for title, rows in _groups(submission)
+        for title, rows in groups_of(submission)
     ]
     if any(rows for _, rows in groups):
         page.section("WHAT WAS COUNTED")
@@ -85,7 +86,8 @@ def _is_counted(criterion: CriterionReport, told: Container[str]) -> bool:
 def _told(submission: SubmissionReport) -> set[str]:
     """Criteria whose reason stands further up, so that only their numbers are left to show."""
     held = [row.id for part in submission.components for rows in below_passing(part).values() for row in rows]
-    return {*held, *(row.criterion for row in submission.findings if row.severity is Severity.WARNING)}
+    off = [row.id for row in waived(submission.all_criteria)]
+    return {*held, *off, *(row.criterion for row in submission.findings if row.severity is Severity.WARNING)}
 
 
 def _show_criteria(page: Page, criteria: Sequence[CriterionReport], told: Container[str]) -> None:
@@ -95,9 +97,8 @@ def _show_criteria(page: Page, criteria: Sequence[CriterionReport], told: Contai
         if criterion.id not in told:
             page.paragraph(reason_of(criterion), indent=2, mark=BULLET)
         elif measured is not None:
-            shares = measured.unit == SHARE
-            amount = "" if shares else f": {quantity(measured.low, measured.high, measured.unit)}"
-            page.paragraph(with_notes(f"{criterion.title}{amount}", basis_note(criterion)), indent=2, mark=BULLET)
+            amount = quantity(measured.low, measured.high, measured.unit)
+            page.paragraph(with_notes(f"{criterion.title}: {amount}", basis_note(criterion)), indent=2, mark=BULLET)
         # Several criteria look at the same things: five sources, their links, their years.
         if measured is not None and measured.items not in shown:
             _show_items(page, measured)
@@ -128,7 +129,7 @@ def _row(item: Item, unit: str, with_value: bool) -> tuple[str, Place | None]:
 
 
 def _show_for_assessor(page: Page, submission: SubmissionReport) -> None:
-    groups = [(title, for_assessor(criteria)) for title, criteria in _groups(submission)]
+    groups = [(title, for_assessor(criteria)) for title, criteria in groups_of(submission)]
     reasons = Counter(row.reason for _, rows in groups for row in rows)
     if reasons:
         page.section("FOR THE ASSESSOR")

@@ -21,6 +21,7 @@ from mcred_lint.reporters.phrases import (
     inside,
     passes,
     reason_of,
+    waived,
     where,
     with_notes,
 )
@@ -40,7 +41,7 @@ def show_blockers(page: Page, submission: SubmissionReport) -> None:
     for blocker in blockers:
         page.gap()
         findings = _errors(submission, blocker.id)
-        _show_reason(page, blocker, findings)
+        show_reason(page, blocker, findings)
         _show_boxes(page, dict.fromkeys(finding.fix for finding in findings if finding.fix))
 
 
@@ -56,7 +57,7 @@ def show_component(page: Page, submission: SubmissionReport, component: Componen
     elif component.next is not None:
         told |= {criterion.id for criterion in component.criteria}
     _show_next(page, component)
-    _show_rest(page, [finding for finding in submission.findings if finding.component == component.id], told)
+    _show_rest(page, [finding for finding in _not_waived(submission) if finding.component == component.id], told)
 
 
 def _level_words(component: ComponentReport) -> str:
@@ -72,7 +73,7 @@ def _style(component: ComponentReport) -> Style:
 def below_passing(component: ComponentReport) -> dict[str, list[CriterionReport]]:
     """The criteria that hold a component down, by their level, the lowest first."""
     levels = component.scale[: component.scale.index(component.passing)]
-    judged = [criterion for criterion in component.criteria if criterion.status is Status.JUDGED]
+    judged = [row for row in component.criteria if row.status is Status.JUDGED and row.waived is None]
     return {level: rows for level in levels if (rows := [row for row in judged if row.level == level])}
 
 
@@ -80,12 +81,23 @@ def _show_reasons(page: Page, submission: SubmissionReport, component: Component
     """Returns the criteria that were told."""
     groups = {
         "Not submitted": [row for row in component.criteria if row.status is Status.NOT_SUBMITTED],
-        "Could not be checked": [row for row in component.criteria if row.status is Status.UNCHECKED],
+        "Not asked for": [row for row in component.criteria if row.status is Status.NOT_REQUIRED],
+        "Could not be checked": _unchecked(component.criteria),
         **{_group_title(component, level): rows for level, rows in below_passing(component).items()},
     }
     for title, criteria in groups.items():
         _show_group(page, submission, title, criteria)
     return {criterion.id for criteria in groups.values() for criterion in criteria}
+
+
+def _unchecked(criteria: Iterable[CriterionReport]) -> list[CriterionReport]:
+    return [row for row in criteria if row.status is Status.UNCHECKED and row.waived is None]
+
+
+def _not_waived(submission: SubmissionReport) -> list[Finding]:
+    """All findings but those of waived criteria, which have a section of their own."""
+    off = {row.id for row in waived(submission.all_criteria)}
+    return [row for row in submission.findings if row.criterion not in off]
 
 
 def _group_title(component: ComponentReport, level: str) -> str:
@@ -108,10 +120,10 @@ def _show_group(page: Page, submission: SubmissionReport, title: str, criteria: 
             page.paragraph(sentence(f"{count(len(same), 'criterion', 'criteria')}: {reason}"), indent=2, mark=BULLET)
             continue
         for criterion in same:
-            _show_reason(page, criterion, _errors(submission, criterion.id))
+            show_reason(page, criterion, _errors(submission, criterion.id))
 
 
-def _show_reason(page: Page, criterion: CriterionReport, findings: Sequence[Finding]) -> None:
+def show_reason(page: Page, criterion: CriterionReport, findings: Sequence[Finding]) -> None:
     """The reason with the places of findings that say the same; those that say more follow it."""
     same = [where(finding.place) for finding in findings if finding.place and _alike(finding.message, criterion.reason)]
     page.paragraph(reason_of(criterion, _first_places(same)), indent=2, mark=BULLET)
@@ -160,9 +172,9 @@ def _show_boxes(page: Page, steps: Iterable[str]) -> None:
 
 def show_other_findings(page: Page, submission: SubmissionReport) -> None:
     """What was noticed about the submission as a whole, or about a file that belongs to no component."""
-    unchecked = [row for row in submission.criteria if row.status is Status.UNCHECKED]
+    unchecked = _unchecked(submission.criteria)
     told = {row.id for row in (*failed_blockers(submission), *unchecked)}
-    rest = [row for row in submission.findings if row.component is None]
+    rest = [row for row in _not_waived(submission) if row.component is None]
     if unchecked or any(row.severity is not Severity.ERROR or row.criterion not in told for row in rest):
         page.section("THE SUBMISSION AS A WHOLE")
         _show_group(page, submission, "Could not be checked", unchecked)
@@ -172,12 +184,12 @@ def show_other_findings(page: Page, submission: SubmissionReport) -> None:
 def _show_rest(page: Page, findings: Sequence[Finding], told: Container[str]) -> None:
     """Findings that no reason has told: problems, then advice, then notes."""
     untold = [row for row in findings if row.severity is not Severity.ERROR or row.criterion not in told]
-    _show_advice(page, "Problems", [row for row in untold if row.severity is Severity.ERROR])
-    _show_advice(page, "Advice", [row for row in untold if row.severity is Severity.WARNING])
-    _show_advice(page, "Worth knowing", [row for row in untold if row.severity is Severity.NOTE])
+    show_advice(page, "Problems", [row for row in untold if row.severity is Severity.ERROR])
+    show_advice(page, "Advice", [row for row in untold if row.severity is Severity.WARNING])
+    show_advice(page, "Worth knowing", [row for row in untold if row.severity is Severity.NOTE])
 
 
-def _show_advice(page: Page, title: str, findings: Sequence[Finding]) -> None:
+def show_advice(page: Page, title: str, findings: Sequence[Finding]) -> None:
     """What is said of several places is said once."""
     places: dict[tuple[str, str], list[str]] = {}
     for finding in findings:

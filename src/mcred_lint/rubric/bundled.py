@@ -7,8 +7,12 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from mcred_lint.errors import UsageError
+from mcred_lint.rubric.loader import LoadedRubric, load_rubric
 from mcred_lint.sources.text import decode
 from mcred_lint.sources.yaml import Mapping, Scalar, parse
+
+CASES = ".cases.yaml"
+"""How the name of a file with a rubric's cases ends; it stands beside the rubric."""
 
 
 def bundled_rubrics() -> tuple[tuple[str, str, str], ...]:
@@ -30,9 +34,23 @@ def open_bundled(rubric_id: str) -> tuple[str, bytes]:
     raise UsageError(f'There is no bundled rubric "{rubric_id}".', hint)
 
 
+def load_bundled(rubric_id: str) -> LoadedRubric:
+    """A bundled rubric. Raises UsageError for an id that is none of them."""
+    return load_rubric(*open_bundled(rubric_id), open_extended)
+
+
+def open_extended(name: str, said_in: str) -> tuple[str, bytes]:
+    """The opener of bundled rubrics: what they extend is bundled too."""
+    return open_bundled(name)
+
+
+def is_bundled_file(path: str) -> bool:
+    return any(str(file) == path for file in _files())
+
+
 def _files() -> list[Traversable]:
-    found = (file for file in _folder().iterdir() if file.name.endswith(".yaml"))
-    return sorted(found, key=lambda file: file.name)
+    found = (file for file in _folder().iterdir() if file.name.endswith(".yaml") and not file.name.endswith(CASES))
+    return sorted(found, key=_id)
 
 
 def _folder() -> Traversable:

@@ -74,6 +74,36 @@ class Guide(Spec):
         return Condition.model_validate({"between": self.between, "at_least": self.at_least, "at_most": self.at_most})
 
 
+class OnlyIf(Condition):
+    """When something is asked for at all: a condition on a measure of its own."""
+
+    measure: Measure = Field(
+        description="What decides whether it is asked for.",
+        examples=[
+            {
+                "kind": "mentions",
+                "of": ["outline.component"],
+                "themes": {"online": {"title": "online learning", "words": ["online", "webinar*"]}},
+            }
+        ],
+    )
+    otherwise: str = Field(
+        description="What a report says when it is not asked for.",
+        examples=["A recording is asked for of online sessions only."],
+    )
+
+
+_ONLINE = {
+    "measure": {
+        "kind": "mentions",
+        "of": ["outline.component"],
+        "themes": {"online": {"title": "online learning", "words": ["online", "webinar*"]}},
+    },
+    "at_least": 1,
+    "otherwise": "A recording is asked for of online sessions only.",
+}
+
+
 class Advise(Condition):
     """A condition whose failing gives a warning and never a level."""
 
@@ -112,6 +142,11 @@ class Criterion(Spec):
         description="The lowest level this criterion can give, where the issuer's lower levels read the same.",
         examples=["Basic"],
     )
+    person_above: str | None = Field(
+        None,
+        description="The highest level that can be counted; whether a higher one is earned, only a person decides.",
+        examples=["Proficient"],
+    )
     when_unclear: str | None = Field(
         None,
         description="When only part could be measured: the lower end decides, but never below this level.",
@@ -139,6 +174,7 @@ class Criterion(Spec):
     blocks: bool = Field(
         False, description="While what must hold does not, the submission is not ready.", examples=[True]
     )
+    only_if: OnlyIf | None = Field(None, description="Asked for only when this condition holds.", examples=[_ONLINE])
     reading: str | None = Field(
         None,
         description="How we fill a hole the issuer left, and why.",
@@ -147,6 +183,10 @@ class Criterion(Spec):
     advice: str | None = Field(
         None, description="What to do, in plain words.", examples=["Add sources on your local schools."]
     )
+
+    def highest(self, scale: Scale) -> str:
+        """The highest level of `scale` that this criterion can give."""
+        return self.person_above or scale.levels[-1]
 
     @property
     def all_measures(self) -> dict[str, Measure]:
@@ -158,6 +198,7 @@ class Component(ComponentPlaces):
     """A part of the submission that gets a level."""
 
     scale: str = Field(description="Which of the scales gives its levels.", examples=["artifact"])
+    only_if: OnlyIf | None = Field(None, description="Asked for only when this condition holds.", examples=[_ONLINE])
     criteria: dict[str, Criterion] = Field(
         description="What is asked of it, by id.",
         examples=[{"credible": {"title": "The sources are credible", "basis": "person", "set_by": "issuer"}}],
@@ -184,6 +225,11 @@ class Rubric(Spec):
 
     language: int = Field(
         alias="mcred-lint-rubric", description="The version of this file format.", examples=[LANGUAGE_VERSION]
+    )
+    extends: str | None = Field(
+        None,
+        description="A rubric of which this file says only what it changes: its id, or the path of its file from here.",
+        examples=["nea-advocacy"],
     )
     id: str = Field(description="Its short name: small letters, digits and hyphens.", examples=["our-credential"])
     version: str = Field(description="The version of the rubric itself.", examples=["1.0.0"])
@@ -213,3 +259,9 @@ class Rubric(Spec):
 
     def scale_of(self, component: str) -> Scale:
         return self.scales[self.components[component].scale]
+
+    @property
+    def criterion_ids(self) -> tuple[str, ...]:
+        """Every criterion as reports name it: "research.sources"; those of the whole submission by their name alone."""
+        parts = self.components.items()
+        return (*(f"{key}.{name}" for key, part in parts for name in part.criteria), *self.submission.criteria)

@@ -15,9 +15,15 @@ Path = tuple[str | int, ...]
 class RubricPlaces:
     """Looks places up by path. What is missing has the place of its closest parent."""
 
-    root: Node
+    root: Mapping
+    whole: str = "the rubric"
+    """What the file is called in messages."""
     _nodes: dict[Path, Node | None] = field(default_factory=dict, repr=False, compare=False)
     _entries: dict[Path, dict[str, Entry]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def file(self) -> str:
+        return self.root.place.file
 
     def key(self, path: Path) -> Place:
         """Where the key at the end of `path` stands; for a list entry the entry itself."""

@@ -41,12 +41,12 @@ class Found:
     @property
     def owner(self) -> str:
         """The part that the key belongs to, in words."""
-        return part_name(self.path[:-1])
+        return part_name(self.path[:-1], self.places.whole)
 
     @property
     def part(self) -> str:
         """The value, in words, to begin a sentence with."""
-        return sentence(part_name(self.path))
+        return sentence(part_name(self.path, self.places.whole))
 
     @property
     def node(self) -> Node | None:

@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from mcred_lint.matching.specs import Spec
 from mcred_lint.measures.conditions import Condition
+from mcred_lint.rubric.model import Rubric
 from mcred_lint.rubric.places import Path, RubricPlaces
 from mcred_lint.rubric.refusal import Found, Refusal
 from mcred_lint.rubric.refused_keys import missing_key, no_such_condition, no_such_key, no_such_kind
@@ -17,9 +19,9 @@ from mcred_lint.rubric.wording import nearest
 from mcred_lint.sources.yaml import Scalar, Sequence
 
 
-def refusals(error: ValidationError, places: RubricPlaces, lists: WordLists) -> list[Refusal]:
-    """Everything in `error`, each thing once."""
-    found = [_refusal(details, places, lists) for details in error.errors(include_url=False)]
+def refusals(error: ValidationError, places: RubricPlaces, lists: WordLists, top: type[Spec] = Rubric) -> list[Refusal]:
+    """Everything in `error`, each thing once. top: the model of the whole file."""
+    found = [_refusal(details, places, lists, top) for details in error.errors(include_url=False)]
     unknown = [refusal.path for refusal in found if refusal.unknown]
     once = {(refusal.path, refusal.problem.message): refusal for refusal in found if not _misspelt(refusal, unknown)}
     return list(once.values())
@@ -31,10 +33,10 @@ def _misspelt(refusal: Refusal, unknown: list[Path]) -> bool:
     return refusal.missing and nearest(str(refusal.path[-1]), beside) is not None
 
 
-def _refusal(details: Any, places: RubricPlaces, lists: WordLists) -> Refusal:
+def _refusal(details: Any, places: RubricPlaces, lists: WordLists, top: type[Spec]) -> Refusal:
     location = details["loc"]
     cut_short = details["type"] == "missing" and isinstance(location[-1], int)
-    spot = spot_at(location[:-1] if cut_short else location)
+    spot = spot_at(location[:-1] if cut_short else location, top)
     found = Found(spot, _in_file(spot.path, places, lists), details["type"], details.get("ctx", {}), places)
     if found.type == "extra_forbidden":
         return no_such_key(found)

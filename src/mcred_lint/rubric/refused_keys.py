@@ -10,6 +10,8 @@ from mcred_lint.errors import RubricProblem
 from mcred_lint.matching.specs import Spec
 from mcred_lint.measures.conditions import Condition
 from mcred_lint.rubric.examples import example_of, example_part
+from mcred_lint.rubric.inheritance.merge import OWN_KEYS
+from mcred_lint.rubric.inheritance.parents import EXTENDS
 from mcred_lint.rubric.places import Path
 from mcred_lint.rubric.refusal import Found, Refusal
 from mcred_lint.rubric.shapes import choices, keys_of
@@ -63,6 +65,8 @@ def missing_key(found: Found) -> Refusal:
     field = found.spot.field
     about = field.description if field else None
     hint = f"Add it. It says: {about[0].lower()}{about[1:]}" if about else "Add it."
+    if len(found.path) == 1 and found.key in OWN_KEYS and found.places.entry((EXTENDS,)):
+        hint = f"It is not taken over from the rubric that this one extends. {hint}"
     message = f'The key "{found.key}" is missing in {found.owner}.'
     allowed = choices(field.annotation) if field else ()
     place = found.places.key(found.path[:-1])

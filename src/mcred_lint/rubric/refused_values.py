@@ -7,6 +7,7 @@ from typing import Any, get_origin
 
 from mcred_lint.measures.conditions import Amount, Condition
 from mcred_lint.rubric.examples import example_part, flow
+from mcred_lint.rubric.inheritance.edits import ADD, REMOVE
 from mcred_lint.rubric.model import Rung
 from mcred_lint.rubric.refusal import Found, Refusal
 from mcred_lint.rubric.shapes import choices, is_model, keys_of
@@ -18,7 +19,9 @@ def wrong_value(found: Found) -> Refusal:
     """What is wanted instead of the value that stands there."""
     if found.type == "value_error":
         said = str(found.context["error"])
-        return found.about_value(f"{found.part}: {said}.", "Write it as in the example.")
+        return found.about_value(
+            f"{found.part}: {said}.", "Write it as in the example." if found.example else "Write it so."
+        )
     return _telling(found.spot.shape)(found)
 
 
@@ -31,7 +34,9 @@ def _telling(shape: Any) -> Callable[[Found], Refusal]:
 
 
 def _empty(found: Found, wanted: str) -> Refusal:
-    return found.about_value(f"{found.part} is empty.", f"Write {wanted}, or take the key out.")
+    needed = found.spot.field is not None and found.spot.field.is_required()
+    way_out = "" if needed else ", or take the key out"
+    return found.about_value(f"{found.part} is empty.", f"Write {wanted}{way_out}.")
 
 
 def _want_text(found: Found) -> Refusal:
@@ -47,6 +52,9 @@ def _want_list(found: Found) -> Refusal:
     if found.text is not None:
         hint = "Put it in brackets, with commas between several."
         return found.about_value(f"{found.part} is a list.", hint, (), f"{found.key}: {flow([found.text])}")
+    if isinstance(found.node, Mapping) and {ADD, REMOVE} & set(found.node.keys()):
+        message = f"{found.part} is new in this file, so there is no list to add to or to remove from."
+        return found.about_value(message, "Write the whole list in brackets.")
     if isinstance(found.node, Mapping):
         hint = "Put the entries in brackets, or a dash before each."
         return found.about_value(f"{found.part} is a list, and keys and values stand there.", hint)

@@ -31,9 +31,9 @@ class Spot:
     field: FieldInfo | None = None
 
 
-def spot_at(location: tuple[str | int, ...]) -> Spot:
-    """Follow `location`, as pydantic gives it, from the top of a rubric."""
-    spot = Spot((), Rubric)
+def spot_at(location: tuple[str | int, ...], top: type[Spec] = Rubric) -> Spot:
+    """Follow `location`, as pydantic gives it, from the top of a rubric, or of another file that has models."""
+    spot = Spot((), top)
     for step in location:
         spot = _next(spot, step)
     return spot

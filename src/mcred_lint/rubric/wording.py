@@ -19,10 +19,10 @@ _NOUNS = {
 }
 
 
-def part_name(path: Path) -> str:
-    """What stands at `path`, in words: the ladder of criterion "sources"."""
+def part_name(path: Path, whole: str = "the rubric") -> str:
+    """What stands at `path`, in words: the ladder of criterion "sources". whole: what the file is called."""
     if not path:
-        return "the rubric"
+        return whole
     last, rest = path[-1], path[:-1]
     if isinstance(last, int):
         return f"entry {last + 1} of {part_name(rest)}"

@@ -58,8 +58,9 @@ def put_together(
     documents: list[Document] = []
     digest = hashlib.sha256()
     for name, data in contents:
-        if is_rubric(name, data):
-            skipped.append((name, "it is a rubric file; a submission never chooses its judge"))
+        ours = judging_file(name, data)
+        if ours is not None:
+            skipped.append((name, ours))
             continue
         digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
         documents.append(read(name, data, language))
@@ -81,12 +82,18 @@ def _contents(path: Path, skipped: list[tuple[str, str]]) -> Iterator[tuple[str,
             yield name, data
 
 
-def is_rubric(name: str, data: bytes) -> bool:
-    """Whether a file is a rubric: they are never read from inside a submission."""
-    return (
-        name.lower().endswith((".yaml", ".yml"))
-        and re.search(rb"^mcred-lint-rubric\s*:", data, re.MULTILINE) is not None
-    )
+_OURS = {
+    b"mcred-lint-rubric": "it is a rubric file; a submission never chooses its judge",
+    b"mcred-lint-waivers": "it is a file of waivers; a submission never chooses its judge",
+    b"mcred-lint-cases": "it holds the cases of a rubric, which are no part of a submission",
+}
+
+
+def judging_file(name: str, data: bytes) -> str | None:
+    """Why a file is not read as a part of a submission: it says how to judge, or holds a rubric's cases."""
+    if not name.lower().endswith((".yaml", ".yml")):
+        return None
+    return next((why for key, why in _OURS.items() if re.search(rb"^%s\s*:" % key, data, re.MULTILINE)), None)
 
 
 def _files(folder: Path, closed: list[str]) -> Iterator[str]:

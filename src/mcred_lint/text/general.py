@@ -25,6 +25,7 @@ class GeneralWords:
     drafts: tuple[str, ...]
     versions: tuple[str, ...]
     debris: tuple[str, ...]
+    abbreviations: frozenset[str]
 
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any]) -> Self:
@@ -51,4 +52,5 @@ class GeneralWords:
             drafts=words("drafts"),
             versions=words("versions"),
             debris=words("debris"),
+            abbreviations=frozenset(data["abbreviations"]),
         )

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from support import ROOT
 
+from mcred_lint.rubric.bundled import bundled_ids, load_bundled
 from mcred_lint.rubric.loader import load_rubric
 from mcred_lint.rubric.model import Rubric
 
-_FILES = [*sorted((ROOT / "rubrics").glob("*.yaml")), ROOT / "examples" / "own-rubric" / "book-study.yaml"]
+_OWN = ROOT / "examples" / "own-rubric" / "book-study.yaml"
 
-
-def _rubrics() -> dict[str, Rubric]:
-    # Cases of a rubric stand beside it and are no rubric.
-    files = [file for file in _FILES if not file.stem.endswith(".cases")]
-    return {file.stem: load_rubric(file.name, file.read_bytes()).rubric for file in files}
-
-
-RUBRICS = _rubrics()
+RUBRICS: dict[str, Rubric] = {rubric_id: load_bundled(rubric_id).rubric for rubric_id in bundled_ids()}
+RUBRICS[_OWN.stem] = load_rubric(_OWN.name, _OWN.read_bytes()).rubric

@@ -81,6 +81,8 @@ def text_for(slot: Slot, rubric: Rubric, number: int) -> str:
             return f"{30 + 5 * slot.number} minutes"
         case GroupsPlace() if slot.key in (STARTS, ENDS):
             return "9:00 am" if slot.key == STARTS else "9:45 am"
+        case GroupsPlace(fields=fields) if fields[slot.key].one_of:
+            return fields[slot.key].one_of[0].replace("*", "")
         case GroupsPlace():
             return f"{one} {other} {third} {number}"
         case _:
@@ -127,8 +129,10 @@ def _filled_by(rubric: Rubric, slot: Slot, place: GroupsPlace) -> list[str]:
     """The fields that a text fills: all that go by the name of its label."""
     if slot.key not in place.fields:
         return [slot.key]
-    label = Labels(slot.component, rubric, LANGUAGE).field(place, slot.key)
-    keys = Names(rubric.components[slot.component]).in_part(as_label(label)) if label else (FIELD + slot.key,)
+    label = Labels(slot.component, rubric, LANGUAGE).field(slot.place, slot.key)
+    keys = (
+        Names(rubric.components[slot.component], slot.place).in_part(as_label(label)) if label else (FIELD + slot.key,)
+    )
     return [key.removeprefix(FIELD) for key in keys]
 
 

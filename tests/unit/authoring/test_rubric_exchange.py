@@ -100,6 +100,7 @@ def test_a_faulty_file_is_told_with_its_row(command: Command) -> None:
         (("export", OWN, "--to", "html", "-o", "nowhere/r.html"), "no folder nowhere"),
         (("export", OWN, "--to", "html", "-o", "."), "is a folder"),
         (("export", "own.yaml", "--to", "html", "-o", "own.yaml"), "would be lost"),
+        (("export", "child.yaml", "--to", "html", "-o", "own.yaml"), "would be lost"),
         (("import", "canvas", "rubric.csv"), 'Did you mean "canvas-csv"?'),
         (("import", "canvas-csv", "missing.csv"), "cannot be read"),
         (("import", "canvas-csv", "rubric.csv", "-o", "own.yaml"), "would be lost"),
@@ -110,6 +111,7 @@ def test_what_cannot_be_done_is_refused_with_a_reason(
 ) -> None:
     Path("rubric.csv").write_text(CSV)
     Path("own.yaml").write_bytes(OWN.read_bytes())
+    Path("child.yaml").write_text("mcred-lint-rubric: 1\nid: child\nversion: 1\ntitle: Child\nextends: own.yaml\n")
     ran = command("rubric", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert told in ran.err

@@ -22,6 +22,7 @@ def test_every_setting_is_understood(tmp_path: Path) -> None:
         """
         rubric = "ours"
         rubrics = {ours = "rubrics/ours.yaml"}
+        waivers = "waivers.yaml"
         fail-under = "Basic"
         reference-date = 2026-03-31
         format = ["text", "json=report.json"]
@@ -34,6 +35,7 @@ def test_every_setting_is_understood(tmp_path: Path) -> None:
         file=tmp_path / "mcred-lint.toml",
         rubric="ours",
         rubrics={"ours": tmp_path / "rubrics/ours.yaml"},
+        waivers=tmp_path / "waivers.yaml",
         fail_under="Basic",
         reference_date="2026-03-31",
         format=("text", "json=report.json"),

@@ -32,6 +32,10 @@ HOURS: dict[str, Any] = SOURCES | {
     "ladder": {"Proficient": {"at_least": "4 h"}, "Basic": {"at_least": "2 h"}},
     "advice": "Plan more time.",
 }
+CAPPED: dict[str, Any] = SOURCES | {
+    "ladder": {"Basic": {"at_least": 3}},
+    "person_above": "Basic",
+}
 PERSON: dict[str, Any] = {"title": "Credible", "basis": "person", "set_by": "issuer"}
 
 

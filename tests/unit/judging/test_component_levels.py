@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from judging_samples import PERSON, SCALE, SOURCES, component, criterion, judge_it, report, sources
+from judging_samples import CAPPED, PERSON, SCALE, SOURCES, component, criterion, judge_it, report, sources
 
 from mcred_lint.findings import ComponentReport, ComponentStatus, Status, SubmissionStatus
-from mcred_lint.judging.component import component_not_submitted, component_report
+from mcred_lint.judging.asked_for import asked_for
+from mcred_lint.judging.component import component_not_required, component_not_submitted, component_report
+from mcred_lint.judging.criterion import Judged
 from mcred_lint.judging.submission import submission_level, submission_status
+from mcred_lint.judging.telling import findings
+from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import Rubric
 
 
@@ -117,3 +121,78 @@ def test_what_could_not_be_checked_comes_before_what_is_missing_and_that_before_
     components: list[ComponentReport], criteria: list[object], status: SubmissionStatus
 ) -> None:
     assert submission_status(components, criteria) is status  # type: ignore[arg-type]
+
+
+# ---- levels that only a person can give ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("capped", "free", "level"),
+    [
+        ([3], [], "Basic"),  # no level that no criterion counts to
+        ([3], [5], "Proficient"),  # the capped one says nothing of what lies above
+        ([3], [3], "Basic"),
+        ([2], [5], "Developing"),
+        ([9, 3], [5], "Proficient"),
+    ],
+)
+def test_a_criterion_that_counts_only_so_far_holds_nothing_down_above_that(
+    capped: list[int], free: list[int], level: str
+) -> None:
+    criteria = [
+        *(judge_it(criterion(CAPPED), sources(count)) for count in capped),
+        *(judge_it(criterion(), sources(count)) for count in free),
+    ]
+    assert component_report("research", component(), SCALE, criteria, ()).level == level
+
+
+def test_nothing_is_to_be_done_for_a_level_that_only_a_person_gives() -> None:
+    found = component_report("research", component(), SCALE, [judge_it(criterion(CAPPED), sources(3))], ())
+    assert (found.level, found.next) == ("Basic", None)
+    below = component_report("research", component(), SCALE, [judge_it(criterion(CAPPED), sources(1))], ())
+    assert below.next is not None and below.next.level == "Basic" and below.next.steps
+
+
+# ---- what is asked for on a condition -----------------------------------------------------------------------------------
+
+ASKED = criterion(
+    only_if={"measure": {"kind": "words", "of": "audience"}, "at_least": 1, "otherwise": "Nobody was invited."}
+)
+
+
+def conditional(sources_found: int, decides: Measurement) -> Judged:
+    assert ASKED.only_if is not None
+    return asked_for(judge_it(ASKED, sources(sources_found)), ASKED.only_if, decides, SCALE)
+
+
+OPEN = Measurement(0, 5, "word", unclear="it could not be told")
+
+
+@pytest.mark.parametrize(
+    ("found", "decides", "status", "level"),
+    [
+        (0, Measurement.exactly(3, "word"), Status.JUDGED, "Developing"),
+        (0, Measurement.exactly(0, "word"), Status.NOT_REQUIRED, None),
+        (5, Measurement.exactly(0, "word"), Status.NOT_REQUIRED, None),
+        (5, OPEN, Status.JUDGED, "Proficient"),
+        (3, OPEN, Status.UNCHECKED, None),
+    ],
+)
+def test_what_is_asked_for_on_a_condition_counts_only_where_it_holds(
+    found: int, decides: Measurement, status: Status, level: str | None
+) -> None:
+    one = conditional(found, decides)
+    assert (one.report.status, one.judgement.level) == (status, level)
+
+
+def test_what_is_not_asked_for_says_why_and_gives_no_finding() -> None:
+    one = conditional(0, Measurement.exactly(0, "word"))
+    assert one.report.reason == "Not asked for here: Nobody was invited."
+    assert list(findings(one, "research", SCALE, None)) == []
+
+
+def test_a_component_that_is_not_asked_for_passes_and_is_left_out_of_the_level() -> None:
+    left_out = component_not_required("plan", component(), SCALE, (), ())
+    assert left_out.passes
+    assert submission_status([made(5), left_out], []) is SubmissionStatus.READY
+    assert submission_level([made(5), left_out], RUBRIC) == "Proficient"

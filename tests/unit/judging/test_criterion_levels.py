@@ -91,6 +91,31 @@ def test_one_alternative_is_enough(files: int, words: int, level: str) -> None:
     assert judge(criterion(ALTERNATIVES), measured, SCALE).level == level
 
 
+EITHER: dict[str, Any] = SOURCES | {
+    "measure": None,
+    "measures": {"files": {"kind": "files", "of": "materials"}, "words": {"kind": "words", "of": "materials"}},
+    "ladder": {"Proficient": {"any": [{"files": {"at_least": 2}}, {"words": {"at_least": 50}}]}},
+    "not_below": "Basic",
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "words", "reason"),
+    [(0, 60, "60 words found."), (2, 0, "2 files found."), (1, 10, "1 file found.")],
+)
+def test_the_reason_speaks_of_the_alternative_that_holds(files: int, words: int, reason: str) -> None:
+    measurements = {"files": Measurement.exactly(files, "file"), "words": Measurement.exactly(words, "word")}
+    assert judged("work.use", criterion(EITHER), measurements, SCALE).report.reason == reason
+
+
+def test_a_miss_of_which_no_measure_says_anything_is_not_called_complete() -> None:
+    nothing = {"files": Measurement.exactly(1, "share"), "words": Measurement.exactly(10, "word")}
+    assert (
+        judged("work.use", criterion(EITHER), nothing, SCALE).report.reason
+        == "Not all that Proficient asks for is there."
+    )
+
+
 def test_a_level_without_a_rung_is_passed_on_the_way_up_and_never_reached_above_the_top_one() -> None:
     only_top = criterion(ladder={"Proficient": {"at_least": 5}})
     assert judge(only_top, {"it": sources(5)}, SCALE).level == "Proficient"
@@ -162,7 +187,7 @@ def test_a_person_s_criterion_says_so() -> None:
     [
         (criterion(), sources(4), ["Add 1 more source (4 found, 5 needed)."]),
         (criterion(), sources(3), ["Add 2 more sources (3 found, 5 needed)."]),
-        (criterion(HOURS), minutes(215), ["Add 25 minutes of learning (3 h 35 found, 4 h needed)."]),
+        (criterion(HOURS), minutes(215, noun="learning"), ["Add 25 minutes of learning (3 h 35 found, 4 h needed)."]),
         (criterion(FILLED), fields(3, ["the audience"]), ["Add: the audience - outline.md:7."]),
         (criterion(FILLED), fields(1, ["a", "b", "c"]), ["Fill in 1 more of these 3: a; b; c."]),
     ],

@@ -59,6 +59,12 @@ PLACES: dict[str, Any] = {
             "tools": {"title": "the tools", "names": ["tools"], "or_for_all": True},
         },
     },
+    "ratings": {
+        "kind": "groups",
+        "title": "the ratings",
+        "called": ["rating"],
+        "fields": {"level": {"title": "the level", "names": ["level"], "one_of": ["low", "high"]}},
+    },
     "questions": {"kind": "questions", "title": "the questions"},
     "things": {"kind": "materials", "title": "the things"},
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from measure_samples import (
+    FILE,
     answers,
     entries,
     lesson,
@@ -13,13 +14,16 @@ from measure_samples import (
     measured,
     names,
     passage,
+    place,
     questions,
+    text,
     things,
     value,
     view,
 )
 
-from mcred_lint.matching.content import Materials, PlaceContent
+from mcred_lint.document.blocks import Kind, Line
+from mcred_lint.matching.content import Materials, Passage, PlaceContent, Value
 
 SOURCES = {"kind": "count", "of": "sources", "unit": "source", "distinct": True}
 
@@ -65,6 +69,14 @@ def test_words_that_tell_nothing_can_be_left_out() -> None:
     assert measured(spec, view(audience=value("All staff and teachers of rural schools"))).low == 4
 
 
+@pytest.mark.parametrize(("paragraphs", "count"), [((1, 1, 1), 2), ((1, 2, 3), 4)])
+def test_a_sentence_may_run_over_the_ends_of_lines(paragraphs: tuple[int, ...], count: int) -> None:
+    said = ("We bake. The", "oven is hot and", "the bread is done")
+    lines = [Line(Kind.TEXT, text(one, at), block=paragraphs[at - 1]) for at, one in enumerate(said, 1)]
+    on = view(said=Passage(FILE, tuple(lines)), audience=Value(tuple(line.text for line in lines), place()))
+    assert measured({"kind": "sentences", "of": "audience"}, on).low == count
+
+
 def test_characters_count_spaces_and_one_for_each_line_end() -> None:
     spec = {"kind": "characters", "of": "component"}
     assert measured(spec, view(said=passage("four", "six or"))).low == 4 + 1 + 6
@@ -79,7 +91,7 @@ def test_an_answer_of_a_word_is_none_and_each_missing_one_is_named_with_its_reas
     found = measured(ANSWERED, view(answers=answers(why="Because we can do it", how="Well")))
     assert (found.low, found.high, found.whole, found.said) == (1, 1, 3, "1 of 3 questions answered")
     assert [(item.text, item.note) for item in found.missing] == [
-        ("How you do it", "only 1 word: a word or a line is no answer"),
+        ("How you do it", "only 1 word; an answer counts from 3"),
         ("When you do it", "no answer found"),
     ]
 
@@ -90,17 +102,20 @@ def test_no_answers_at_all_are_not_found() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prose", "low"),
+    ("prose", "low", "high"),
     [
-        ("We do it because it helps, and by hand.", 3),
-        ("We do it because it helps and for no other reason.", 0),
-        ("Because, by hand.", 0),
+        ("We do it because it helps, and by hand.", 3, 3),
+        ("We do it because it helps and for no other reason.", 0, 3),
+        ("Because, by hand.", 0, 1),  # three words cannot be more than one answer of three words
+        ("Because.", 0, 0),
     ],
 )
-def test_flowing_prose_counts_when_enough_questions_are_seen_and_it_is_long_enough(prose: str, low: int) -> None:
+def test_flowing_prose_counts_when_enough_questions_are_seen_and_it_is_long_enough(
+    prose: str, low: int, high: int
+) -> None:
     spec = ANSWERED | {"flowing": {"share": "1/2", "words": 8}}
     found = measured(spec, view(answers=answers(flowing=prose)))
-    assert (found.low, found.high) == (low, 3)
+    assert (found.low, found.high) == (low, high)
     assert found.unclear is not None and "flowing prose" in found.unclear
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from measure_samples import (
+    answers,
     entries,
     length,
     lesson,
@@ -128,6 +129,12 @@ def test_entries_can_be_looked_at_one_by_one() -> None:
     assert found.low == 1 / 2
 
 
+def test_a_part_is_one_entry_however_many_fields_it_has() -> None:
+    on = view(lessons=lessons(lesson("One", goal="Decades", tools="Salt"), lesson("Two", goal="Bread", tools="Salt")))
+    for of, share in (("lessons", 1 / 2), ("lessons.goal", 1 / 2), ("lessons.tools", 0)):
+        assert measured(MENTIONS | {"of": [of], "per_entry": True}, on).low == share
+
+
 SHARED = {"kind": "shared_terms", "of": "lessons.goal", "with": ["need"]}
 
 
@@ -158,7 +165,25 @@ def test_a_part_turns_up_where_most_words_of_its_title_do() -> None:
 @pytest.mark.parametrize("content", [None, things()])
 def test_without_materials_or_titles_nothing_can_be_compared(content: PlaceContent) -> None:
     found = measured(COVERS, view(things=content, lessons=lessons(lesson("Reading"))))
-    assert (found.low, found.high, found.found) == (0, 1, False)
+    assert (found.low, found.high) == (0, 1) and found.unclear is not None
+
+
+def test_ideas_asked_of_one_answer_stay_open_in_prose_that_nothing_divides() -> None:
+    spec = {"kind": "mentions", "of": ["answers.why"], "themes": {"care": {"title": "care", "words": ["care"]}}}
+    found = measured(spec, view(answers=answers(flowing="We care about them, by hand.")))
+    assert (found.low, found.high) == (0, 1) and found.unclear is not None
+
+
+def test_ideas_are_looked_for_in_one_field_of_each_part() -> None:
+    spec = {
+        "kind": "mentions",
+        "of": ["lessons.goal"],
+        "per_entry": True,
+        "themes": {"who": {"title": "who", "words": ["team"]}},
+    }
+    two = lessons(lesson("One", goal="With the team"), lesson("Two", goal="Alone"))
+    found = measured(spec, view(lessons=two))
+    assert (found.low, names(found.items), names(found.missing)) == (1 / 2, ["One"], ["Two"])
 
 
 def test_the_reading_level_is_that_of_the_hardest_text_and_short_ones_have_none() -> None:

@@ -23,6 +23,7 @@ from mcred_lint.findings import (
     Status,
     SubmissionReport,
     SubmissionStatus,
+    Waived,
 )
 from mcred_lint.sources.places import Place
 
@@ -49,6 +50,7 @@ def filled_with(text: str) -> SubmissionReport:
         reading=text,
     )
     unclear = replace(row, id=f"{text}.b", certainty=Certainty.UNCLEAR, level="High")
+    off = replace(row, id=f"{text}.c", waived=Waived(text, text, text, text, place))
     part = ComponentReport(
         text,
         text,
@@ -59,12 +61,12 @@ def filled_with(text: str) -> SubmissionReport:
         None,
         (ReadFrom(text, 3, RecognisedBy.CONTENT, text),),
         NextStep("High", (text, text)),
-        (row, unclear),
+        (row, unclear, off),
     )
     blocker = replace(row, id=text, level=None, blocks=True, failed=True)
     findings = tuple(
-        Finding(text, owner, text if owner.endswith(".a") else None, severity, message, text, place)
-        for owner in (f"{text}.a", text)
+        Finding(text, owner, text if owner != text else None, severity, message, text, place)
+        for owner in (f"{text}.a", f"{text}.c", text)
         for severity in Severity
         for message in (text, f"{text} again")
     )
@@ -73,8 +75,8 @@ def filled_with(text: str) -> SubmissionReport:
         text,
         SubmissionStatus.NOT_READY,
         "Low",
-        2,
         3,
+        4,
         (FileUse(text, (text,)), FileUse(text, (), text)),
         (part,),
         (blocker,),

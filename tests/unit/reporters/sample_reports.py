@@ -38,9 +38,11 @@ from mcred_lint.findings import (
     NextStep,
     ReadFrom,
     RecognisedBy,
+    Severity,
     Status,
     SubmissionReport,
     SubmissionStatus,
+    Waived,
 )
 from mcred_lint.sources.places import Place
 
@@ -390,5 +392,50 @@ UNREADABLE = SubmissionReport(
     error="the only file, portfolio.pdf, is protected by a password",
 )
 
+LET_OFF = replace(
+    READY,
+    id="let-off",
+    components=(
+        OVERVIEW,
+        replace(
+            RESEARCH,
+            criteria=(
+                replace(
+                    WEAK_RESEARCH.criteria[0],
+                    waived=Waived(
+                        "The library was closed; agreed on 3 May.",
+                        "the assessor of record",
+                        "2026-12-31",
+                        "no reference date was given, so this was not checked",
+                        Place("waivers.yaml", 3, 5),
+                    ),
+                ),
+                *RESEARCH.criteria[1:],
+            ),
+        ),
+        *READY.components[2:],
+    ),
+    criteria=(
+        replace(
+            IDENTITY,
+            failed=True,
+            reason="1 hint found.",
+            waived=Waived("The educator agreed to it.", "the program office"),
+        ),
+        PLACEHOLDERS,
+    ),
+    findings=tuple(
+        replace(found, severity=Severity.NOTE, fix="Waived.")
+        for found in (
+            error(
+                "research.sources",
+                "4 different sources found, 5 needed; one is listed twice.",
+                "",
+                at("research.md", 3),
+            ),
+            error("identity", "E-mail: d...@...org", "", at("outline.md", 5)),
+        )
+    ),
+)
 HOSTILE = replace(filled_with(EVIL), id="evil\nname\x1b[31m.md")
-ALL = (READY, WEAK, INCOMPLETE, UNREADABLE, HOSTILE)
+ALL = (READY, WEAK, INCOMPLETE, UNREADABLE, LET_OFF, HOSTILE)

@@ -112,7 +112,7 @@ def test_what_was_not_handed_in_never_passes() -> None:
 
 
 def test_an_unclear_signal_goes_to_the_assessor() -> None:
-    ids = [row.id for row in phrases.for_assessor(phrases.all_criteria(READY))]
+    ids = [row.id for row in phrases.for_assessor(READY.all_criteria)]
     assert "reflection.next-steps" in ids and "reflection.questions" not in ids
 
 
@@ -137,7 +137,7 @@ def test_a_place_is_one_that_people_find(place: Place | None, words: str) -> Non
 
 def test_several_submissions_are_summed_up_in_a_sentence() -> None:
     assert phrases.summary(report(*ALL)) == (
-        "5 submissions: 1 ready, 2 not ready, 1 incomplete, 1 could not be checked."
+        "6 submissions: 2 ready, 2 not ready, 1 incomplete, 1 could not be checked."
     )
     assert phrases.summary(report()) == "0 submissions."
     assert phrases.summary(report(WEAK, INCOMPLETE, UNREADABLE)).startswith("3 submissions: 1 not ready")

@@ -23,7 +23,7 @@ from sample_parts import (
     report,
     warning,
 )
-from sample_reports import ALL, HOSTILE, INCOMPLETE, READY, UNREADABLE, WEAK
+from sample_reports import ALL, HOSTILE, INCOMPLETE, LET_OFF, READY, UNREADABLE, WEAK
 
 from mcred_lint.findings import (
     ComponentReport,
@@ -58,6 +58,7 @@ SHOWN = {
     "not-ready": (WEAK,),
     "incomplete": (INCOMPLETE,),
     "could-not-be-checked": (UNREADABLE,),
+    "let-off": (LET_OFF,),
     "hostile": (HOSTILE,),
     "several": (UNREADABLE, replace(READY, components=(OVERVIEW,), files=(), findings=())),
 }
@@ -76,7 +77,9 @@ def test_the_page_looks_as_agreed(name: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 72, 80, 100, 120, 200])
-@pytest.mark.parametrize("submission", [READY, WEAK, INCOMPLETE, UNREADABLE], ids=lambda submission: submission.id)
+@pytest.mark.parametrize(
+    "submission", [READY, WEAK, INCOMPLETE, UNREADABLE, LET_OFF], ids=lambda submission: submission.id
+)
 def test_no_line_is_wider_than_the_terminal(submission: SubmissionReport, width: int) -> None:
     assert max(map(cells, told(submission, width=width, show_reading=True).splitlines())) <= width
 

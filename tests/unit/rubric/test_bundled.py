@@ -5,21 +5,19 @@ from __future__ import annotations
 import pytest
 
 from mcred_lint.errors import UsageError
-from mcred_lint.rubric.bundled import bundled_ids, bundled_rubrics, open_bundled
-from mcred_lint.rubric.loader import load_rubric
+from mcred_lint.rubric.bundled import bundled_ids, bundled_rubrics, load_bundled, open_bundled
 
 
 def test_each_rubric_is_listed_with_its_title_and_opens_under_its_id() -> None:
     listed = bundled_rubrics()
     assert tuple(rubric_id for rubric_id, _, _ in listed) == bundled_ids()
     for rubric_id, title, path in listed:
-        shown, data = open_bundled(rubric_id)
-        rubric = load_rubric(shown, data).rubric
-        assert (rubric.id, rubric.title, shown) == (rubric_id, title, path)
+        loaded = load_bundled(rubric_id)
+        assert (loaded.rubric.id, loaded.rubric.title, loaded.file) == (rubric_id, title, path)
 
 
-def test_the_first_credential_is_there() -> None:
-    assert "nea-advocacy" in bundled_ids()
+def test_every_rubric_is_there_and_the_cases_beside_it_are_none() -> None:
+    assert bundled_ids() == ("leadership-standard", "nea-advocacy")
 
 
 @pytest.mark.parametrize("rubric_id", ["", "nea", "../nea-advocacy", "nea-advocacy.yaml"])

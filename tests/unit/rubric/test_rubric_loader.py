@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcred_lint.errors import RubricErrors, RubricProblem
-from mcred_lint.rubric.bundled import bundled_ids, open_bundled
+from mcred_lint.rubric.bundled import bundled_ids, load_bundled
 from mcred_lint.rubric.loader import LoadedRubric, load_rubric
 
 TABLE = yaml.safe_load((Path(__file__).parents[2] / "cases" / "broken_rubrics.yaml").read_text(encoding="utf-8"))
 RUBRIC: str = TABLE["rubric"]
 FILE = "my-rubric.yaml"
+CHOICE = re.compile(
+    r"^There is no (?!condition|prompt|theme|whole)|cannot be \"|does not say its kind|has no (?:level|measure) "
+)
+"""Messages about something that has to be one of a few."""
 
 
 def loaded(text: str) -> LoadedRubric:
@@ -67,10 +72,13 @@ def test_the_rubric_of_the_table_has_nothing_wrong() -> None:
 
 
 @pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["name"])
-def test_every_message_is_a_sentence_and_says_what_to_do(case: dict[str, Any]) -> None:
+def test_every_message_is_a_sentence_with_a_place_a_way_out_and_an_example(case: dict[str, Any]) -> None:
     for problem in told(changed(case["changes"])):
         assert problem.message.endswith(".")
         assert problem.hint
+        assert problem.example
+        assert position(problem).replace(":", "").isdigit()
+        assert problem.allowed or not CHOICE.search(problem.message), "what could stand there instead?"
         assert "pydantic" not in problem.message.lower() and "dict" not in problem.message.lower()
 
 
@@ -114,6 +122,9 @@ WARNED = [
     ("of: [audience], per", "of: [], per", "71:7", 'No criterion looks at "audience"'),
     ("names: [replies]", "names: [survey]", "83:74", '"survey" is also a name of "survey"'),
     ("        reading: Words are only a signal.\n", "", "52:7", 'Criterion "times" has no reading.'),
+    ("Under way: {at_least: 2}", "Under way: {between: [2, 5]}", "111:11", 'More than 5 misses "Under way"'),
+    ("title: {title: a title, names: [title]", "title: {title: a title, names: [outcomes]", "79:47", "for both."),
+    ("reason: {asks: Why it matters, words", "reason: {asks: Why it matters, names: [Need], words", "28:50", "both."),
 ]
 
 
@@ -123,6 +134,23 @@ def test_what_does_no_harm_is_a_warning_and_no_error(old: str, new: str, at: str
     warnings = loaded(RUBRIC.replace(old, new, 1)).warnings
     assert [position(each) for each in warnings] == [at]
     assert says in warnings[0].message and warnings[0].hint and warnings[0].example
+
+
+def test_too_much_may_fall_deep_where_a_reading_says_why() -> None:
+    capped = "Under way: {between: [2, 5]}\n        reading: A longer survey is no better than none."
+    assert loaded(RUBRIC.replace("Under way: {at_least: 2}\n", f"{capped}\n", 1)).warnings == ()
+
+
+def test_one_label_may_be_meant_for_two_fields() -> None:
+    both = "names: [outcomes, title and outcomes]"
+    text = RUBRIC.replace("names: [outcomes]", both, 1).replace("names: [title]", "names: [title, title and outcomes]")
+    assert loaded(text).warnings == ()
+
+
+def test_warnings_are_told_beside_problems() -> None:
+    with pytest.raises(RubricErrors) as error:
+        loaded(RUBRIC.replace("[$times]", "[now]", 1).replace("title: Reading up", "title: ''", 1))
+    assert [position(each) for each in error.value.warnings] == ["13:3"]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +172,7 @@ def test_a_file_that_is_no_rubric_is_told_in_one_sentence(data: bytes, says: str
 
 @pytest.mark.parametrize("rubric_id", bundled_ids())
 def test_bundled_rubrics_have_neither_errors_nor_warnings(rubric_id: str) -> None:
-    assert load_rubric(*open_bundled(rubric_id)).warnings == ()
+    assert load_bundled(rubric_id).warnings == ()
 
 
 SOURCES = "          There: {at_least: 5}\n          Under way: {at_least: 3}\n"

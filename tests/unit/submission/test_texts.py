@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mcred_lint.rubric.language import load_language
 from mcred_lint.submission.discover import open_submission
-from mcred_lint.submission.texts import submission_of
+from mcred_lint.submission.texts import laid_over, submission_of
 
 FILES: dict[str, str | bytes] = {
     "survey/form.yaml": "survey:\n  - What worked?\n",
@@ -26,3 +26,12 @@ def test_texts_are_read_exactly_as_a_folder_with_the_same_files_is(tmp_path: Pat
     assert made == open_submission(tmp_path / "case", language)
     assert [document.path for document in made.documents] == ["notes.txt", "research.md", "survey/form.yaml"]
     assert [name for name, _ in made.skipped] == ["our.yaml"]
+
+
+def test_files_laid_over_a_submission_change_and_add_and_leave_the_others() -> None:
+    language = load_language()
+    before = submission_of("case", {"b.md": "# Old", "c.md": "# Kept"}, language)
+    after = laid_over(before, submission_of("changes", {"b.md": "# New", "a.md": "# Added"}, language))
+    assert after.id == "case"
+    assert [document.path for document in after.documents] == ["a.md", "b.md", "c.md"]
+    assert [document.source for document in after.documents] == ["# Added", "# New", "# Kept"]

@@ -67,8 +67,7 @@ def _ratings(part: DescribedPart, criterion: DescribedCriterion) -> Iterator[Rat
 def _description(criterion: DescribedCriterion) -> Iterator[str]:
     if criterion.looked_for:
         yield sentence(f"Looked for: {'; '.join(map(_flat, criterion.looked_for))}")
-    if criterion.guide:
-        yield _flat(criterion.guide)
+    yield from map(_flat, criterion.notes)
     if not criterion.issuers:
         yield "Our rule, not the issuer's."
     if criterion.reading:

@@ -6,12 +6,12 @@ All that leaves the house in another format is made from this.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mcred_lint.authoring.pages.words import WHOLE, RubricWords
 from mcred_lint.findings import Basis
 from mcred_lint.measures.specs import Filled, Mentions
-from mcred_lint.rubric.model import Criterion, Rubric, Scale
+from mcred_lint.rubric.model import Component, Criterion, Rubric, Scale
 from mcred_lint.text.language import Language
 from mcred_lint.wording import join_words
 
@@ -39,7 +39,7 @@ class DescribedCriterion:
     """One criterion.
 
     needs: (level, what it needs), the highest level first; empty where only a person gives the level or none is given.
-    must: what has to hold where there are no levels. guide: advice that no level hangs on. looked_for: what has to be
+    must: what has to hold where there are no levels. guide: advice that no level hangs on. asked_if: where it is not always asked for, the report's words. looked_for: what has to be
     there, by name.
     """
 
@@ -52,12 +52,18 @@ class DescribedCriterion:
     blocks: bool = False
     looked_for: tuple[str, ...] = ()
     guide: str | None = None
+    asked_if: str | None = None
     reading: str | None = None
     advice: str | None = None
 
     @property
     def whose(self) -> str:
         return "The issuer's rule" if self.issuers else "Our rule, not the issuer's"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What has to be known beside the levels."""
+        return tuple(filter(None, (_not_always(self.asked_if), self.guide)))
 
     @property
     def judged(self) -> str:
@@ -79,13 +85,19 @@ class DescribedPart:
     levels: tuple[str, ...]
     passing: str | None
     criteria: tuple[DescribedCriterion, ...]
+    asked_if: str | None = None
 
     @property
     def scale(self) -> str | None:
         """Its levels in a sentence or two."""
         if not self.levels:
             return None
-        return f"Levels, from the lowest: {join_words(self.levels)}. {self.passing} passes."
+        told = f"Levels, from the lowest: {join_words(self.levels)}. {self.passing} passes."
+        return " ".join(filter(None, (told, _not_always(self.asked_if))))
+
+
+def _not_always(asked_if: str | None) -> str:
+    return f"Not always asked for: {asked_if}" if asked_if else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +116,18 @@ def describe(rubric: Rubric, language: Language) -> DescribedRubric:
     """The rubric in words."""
     words = RubricWords(rubric, language)
     parts = [
-        _part(words, key, component.title, component.criteria, rubric.scale_of(key))
+        replace(
+            _part(words, key, component.title, component.criteria, rubric.scale_of(key)), asked_if=_condition(component)
+        )
         for key, component in rubric.components.items()
     ]
     if rubric.submission.criteria:
         parts.append(_part(words, None, WHOLE, rubric.submission.criteria, None))
     return DescribedRubric(rubric.id, rubric.version, rubric.title, rubric.issuer, rubric.description, tuple(parts))
+
+
+def _condition(conditional: Component | Criterion) -> str | None:
+    return conditional.only_if.otherwise if conditional.only_if is not None else None
 
 
 def _part(
@@ -133,6 +151,7 @@ def _criterion(words: RubricWords, component: str | None, id_: str, criterion: C
         blocks=criterion.blocks,
         looked_for=tuple(_looked_for(words, component, criterion)),
         guide=words.guide(component, criterion),
+        asked_if=_condition(criterion),
         reading=criterion.reading,
         advice=criterion.advice,
     )

@@ -114,8 +114,7 @@ def _levels(criterion: DescribedCriterion) -> Iterator[str]:
 
 
 def _beside(criterion: DescribedCriterion) -> Iterator[str]:
-    if criterion.guide:
-        yield f'<p class="note">{_line(criterion.guide)}</p>'
+    yield from (f'<p class="note">{_line(note)}</p>' for note in criterion.notes)
     if criterion.advice:
         yield f'<p class="note"><span class="label">What to do</span> {_line(criterion.advice)}</p>'
     if criterion.reading:

@@ -47,7 +47,7 @@ def _criterion(criterion: DescribedCriterion) -> Iterator[str]:
     if criterion.levels:
         rows = (f"| **{markdown(level)}** | {markdown(sentence(need))} |" for level, need in criterion.levels)
         yield "\n".join(["| Level | What it needs |", "|---|---|", *rows])
-    yield markdown(criterion.guide or "")
+    yield from map(markdown, criterion.notes)
     if criterion.advice:
         yield f"What to do: {markdown(criterion.advice)}"
     if criterion.reading:

@@ -15,24 +15,26 @@ from mcred_lint.matching.component import match_component
 from mcred_lint.matching.content import ComponentContent
 from mcred_lint.matching.materials.find import Folder
 from mcred_lint.matching.specs import AnswersPlace, GroupsPlace
+from mcred_lint.measures.conditions import Condition, condition_words
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.specs import AnswersMeasure, Filled, Measure, Theme
 from mcred_lint.measures.table import measure
 from mcred_lint.measures.view import EVERYTHING, View
-from mcred_lint.rubric.model import THE_MEASURE, Advise, Criterion, Rubric, Scale
+from mcred_lint.rubric.model import THE_MEASURE, Advise, Criterion, OnlyIf, Rubric, Scale
 from mcred_lint.text.language import Language
 from mcred_lint.wording import join_words, sentence
 
 WHOLE = "The submission as a whole"
-NO_NEEDS = "anything less"
-"""What the lowest level needs."""
+ANYTHING_LESS, ONLY_A_PERSON = "anything less", "only a person can give it"
+NOT_NEEDS = (ANYTHING_LESS, ONLY_A_PERSON)
+"""What is said of levels that need nothing that could be counted."""
 
 _BASES = {
     Basis.COUNTED: "Counted.",
     Basis.INFERRED: "Inferred from signals, such as words; the assessor has the last word.",
     Basis.PERSON: "Left to a person: the tool does not judge this.",
 }
-_ADDRESSES = ("of", "with", "titles", "per")
+_ADDRESSES = ("of", "to", "with", "titles", "per")
 _SAID_ELSEWHERE = ("kind", "unit", *_ADDRESSES)
 _LIST_SHOWN = 12
 
@@ -69,6 +71,13 @@ class RubricWords:
         looked_at = f"Looked at: {join_words(list(dict.fromkeys(where)))}" if where else ""
         what = inspect.cleandoc(type(spec).__doc__ or "").split("\n\n")[0]
         return " ".join(sentence(part) for part in (" ".join(what.split()), looked_at, *_options(spec)) if part)
+
+    def only_if(self, component: str | None, only_if: OnlyIf | None) -> str | None:
+        """When something is asked for at all; None where it always is."""
+        if only_if is None:
+            return None
+        said = condition_in_words(only_if, self._empty(component, only_if.measure))
+        return f"Asked for only if this is found: {said}. {self._measure(component, only_if.measure)} Otherwise: {only_if.otherwise}"
 
     def place(self, component: str | None, address: str) -> str:
         """What a report calls the place with this address."""
@@ -118,7 +127,9 @@ class RubricWords:
             if level in criterion.ladder:
                 yield level, rung_in_words(criterion.ladder[level], criterion, measured)
             elif level == (criterion.not_below or scale.levels[0]):
-                yield level, NO_NEEDS
+                yield level, ANYTHING_LESS
+            elif scale.levels.index(level) > scale.levels.index(criterion.highest(scale)):
+                yield level, ONLY_A_PERSON
 
     def guide(self, component: str | None, criterion: Criterion) -> str | None:
         """Advice that no level hangs on."""
@@ -131,9 +142,11 @@ class RubricWords:
         return f"Advice only: {condition_in_words(condition, of)}.{otherwise}"
 
     def _empty_measurements(self, component: str | None, criterion: Criterion) -> dict[str, Measurement]:
-        # A measure knows its unit and its whole even where there is nothing to measure.
-        view = self.empty_view(component)
-        return {name: measure(spec, view) for name, spec in criterion.all_measures.items()}
+        return {name: self._empty(component, spec) for name, spec in criterion.all_measures.items()}
+
+    def _empty(self, component: str | None, spec: Measure) -> Measurement:
+        """A measure knows its unit and its whole even where there is nothing to measure."""
+        return measure(spec, self.empty_view(component))
 
     def empty_view(self, component: str | None) -> View:
         """What a measure sees where nothing was handed in."""
@@ -176,8 +189,19 @@ def _option(name: str, description: str, value: object) -> str:
         return f"Themes: {join_words([theme.title for theme in value.values()])}"
     if isinstance(value, tuple):
         shown = [str(each) for each in value[:_LIST_SHOWN]]
-        return f"{description.rstrip('.')}: {', '.join(shown)}{', ...' if len(value) > _LIST_SHOWN else ''}"
+        return f"{description.partition(';')[0].rstrip('.')}: {', '.join(shown)}{', ...' if len(value) > _LIST_SHOWN else ''}"
     if isinstance(value, BaseModel):
-        parts = [f"{name} {getattr(value, name):g}" for name in type(value).model_fields]
+        parts = [f"{key.replace('_', ' ')} {_short(getattr(value, key))}" for key in sorted(value.model_fields_set)]
         return f"{description.rstrip('.')}: {join_words(parts)}"
     return f"{description.rstrip('.')} ({name}: {value})"
+
+
+def _short(value: object) -> str:
+    """An option inside an option: a number, a condition, names, or a plain yes."""
+    if isinstance(value, Condition):
+        return condition_words(value)
+    if isinstance(value, tuple):
+        return f"({join_words([str(each) for each in value])})"
+    if isinstance(value, bool):
+        return "needed" if value else "not needed"
+    return f"{value:g}" if isinstance(value, float | int) else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from mcred_lint.authoring.pages.described import DescribedCriterion, DescribedPart, describe
-from mcred_lint.authoring.pages.words import NO_NEEDS
+from mcred_lint.authoring.pages.words import NOT_NEEDS
 from mcred_lint.authoring.templates.layout import Notes
 from mcred_lint.findings import Basis
 from mcred_lint.matching.specs import (
@@ -20,7 +20,7 @@ from mcred_lint.matching.specs import (
 )  # fmt: skip
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.text.language import Language
-from mcred_lint.wording import sentence
+from mcred_lint.wording import join_words, sentence
 
 _FOR_A_PERSON = "The assessor judges, and nothing is counted"
 _HOW: tuple[tuple[type[Place], str], ...] = (
@@ -56,7 +56,7 @@ class Guidance:
 
     def _criterion(self, criterion: DescribedCriterion) -> str:
         """A criterion with what its levels need and the advice, in one paragraph."""
-        needs = (f"{level} needs {needed}" for level, needed in criterion.levels if needed != NO_NEEDS)
+        needs = (f"{level} needs {needed}" for level, needed in criterion.levels if needed not in NOT_NEEDS)
         # What is said when advice is not followed would read here as if that were so already.
         advises = self._component.criteria[criterion.id.removeprefix(f"{self._key}.")].advise
         guide = () if advises else _filled(criterion.guide)
@@ -81,9 +81,15 @@ class Guidance:
         return tuple(map(sentence, _filled(how)))
 
     def field(self, groups: GroupsPlace, key: str) -> Notes:
-        """What fills it besides a text."""
-        words = groups.fields[key].none_words
-        return (sentence(f'"{words[0]}" is an answer too'),) if words else ()
+        """What may fill it."""
+        field = groups.fields[key]
+        answers = (f'"{field.none_words[0]}" is an answer too',) if field.none_words else ()
+        choice = (
+            (f"One of: {join_words([word.replace('*', '...') for word in field.one_of], last='or')}",)
+            if field.one_of
+            else ()
+        )
+        return tuple(map(sentence, (*choice, *answers)))
 
 
 def _filled(text: str | None) -> tuple[str, ...]:

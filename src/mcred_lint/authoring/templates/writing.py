@@ -10,7 +10,15 @@ from mcred_lint.authoring.templates.filler import Filler
 from mcred_lint.authoring.templates.filling import Slot, filled, resized, slots
 from mcred_lint.authoring.templates.layout import Layout, Section, Sheet
 from mcred_lint.matching.lexicon import TIMES
-from mcred_lint.matching.specs import GroupsPlace, ListPlace, MaterialsPlace, Place, QuestionsPlace, ResponsesPlace
+from mcred_lint.matching.specs import (
+    FieldPlace,
+    GroupsPlace,
+    ListPlace,
+    MaterialsPlace,
+    Place,
+    QuestionsPlace,
+    ResponsesPlace,
+)
 from mcred_lint.measures.view import EVERYTHING, View
 from mcred_lint.text.phrases import first_phrase
 from mcred_lint.text.words import count_words
@@ -39,6 +47,7 @@ class Writing:
     sizes: dict[tuple[str, str], int] = field(default_factory=dict)
     closed: set[Slot] = field(default_factory=set)
     """Where nothing may stand."""
+    most_words: int = MOST_WORDS
 
     # ---- addresses ---------------------------------------------------------------------------------------------------
 
@@ -112,6 +121,10 @@ class Writing:
                 return self.filler.form("question")
             case MaterialsPlace():
                 return self.filler.form("link")
+            case GroupsPlace(fields=fields) if slot.key in fields and fields[slot.key].one_of:
+                return fields[slot.key].one_of[0].replace("*", "")
+            case FieldPlace(one_of=(first, *_)):
+                return first.replace("*", "")
             case _:
                 return self.filler.words(1)
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import typer
 
-from mcred_lint.cli.rubric_commands import exporting, importing, listing, showing
+from mcred_lint.cli.rubric_commands import (
+    checking,
+    comparing,
+    exporting,
+    importing,
+    listing,
+    schema,
+    showing,
+    starting,
+    testing,
+)
 
-_HELP = "List rubrics, show what they ask, exchange them with other programs."
-_COMMANDS = (listing, showing, exporting, importing)
+_HELP = "List rubrics, show what they ask, write, check, test and compare your own, exchange them with other programs."
+_COMMANDS = (listing, showing, starting, checking, testing, comparing, schema, exporting, importing)
 
 
 def register(app: typer.Typer) -> None:

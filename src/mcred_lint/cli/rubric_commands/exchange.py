@@ -9,11 +9,13 @@ from pathlib import Path
 from mcred_lint.authoring.exchange.canvas import CanvasRubric
 from mcred_lint.authoring.pages.described import DescribedRubric, describe
 from mcred_lint.cli.configuration import find_configuration
-from mcred_lint.cli.output import tell, to_stdout
-from mcred_lint.cli.rubric_choice import the_rubric
+from mcred_lint.cli.output import tell
+from mcred_lint.cli.rubric_choice import the_loaded_rubric
+from mcred_lint.cli.rubric_commands.files import check_output, write
 from mcred_lint.cli.suggestions import did_you_mean
 from mcred_lint.errors import UsageError
 from mcred_lint.rubric.language import load_language
+from mcred_lint.rubric.loader import LoadedRubric
 from mcred_lint.wording import join_words
 
 CANVAS = "canvas-csv"
@@ -25,19 +27,20 @@ def export_rubric(name: str | None, to: str, output: Path | None) -> None:
     """Write a rubric in another format, and tell what it does not say there. Raises UsageError or RubricErrors."""
     if to not in EXAMPLES:
         raise UsageError(f'Rubrics are not exported to "{to}".', did_you_mean(to, EXAMPLES))
-    _check_output(output, EXAMPLES[to])
-    rubric = the_rubric(name, Path.cwd())
-    if output is not None and output.resolve() in _rubric_files(name):
+    check_output(output, EXAMPLES[to])
+    loaded = the_loaded_rubric(name, Path.cwd())
+    if output is not None and output.resolve() in _rubric_files(loaded):
         raise UsageError(f"{output} is a rubric file itself; it would be lost.", "Give another name.")
-    text, lost = _FORMATS[to](describe(rubric, load_language()))
-    _write(text, output)
+    text, lost = _FORMATS[to](describe(loaded.rubric, load_language()))
+    write(text, output)
     if lost:
         tell("What the export does not say:", *(f"- {each}" for each in lost))
 
 
-def _rubric_files(name: str | None) -> set[Path]:
-    configuration = find_configuration(Path.cwd(), ())
-    return {path.resolve() for path in (*configuration.rubrics.values(), *([Path(name)] if name else []))}
+def _rubric_files(loaded: LoadedRubric) -> set[Path]:
+    """The files of a rubric and of those that it extends, and all that are configured."""
+    configured = find_configuration(Path.cwd(), ()).rubrics.values()
+    return {path.resolve() for path in (*configured, *(Path(each.file) for each in loaded.family))}
 
 
 def _canvas(rubric: DescribedRubric) -> tuple[str, tuple[str, ...]]:
@@ -74,13 +77,11 @@ def import_rubric(source: str, file: str, wanted: str | None, output: Path | Non
 
     if source != CANVAS:
         raise UsageError(f'Rubrics are not imported from "{source}".', did_you_mean(source, [CANVAS]))
-    _check_output(output, "our-rubric.yaml")
-    if output is not None and output.exists():
-        raise UsageError(f"There is a file {output} already; it would be lost.", "Give the draft another name.")
+    check_output(output, "our-rubric.yaml", overwrite=False)
     path, data = ("standard input", sys.stdin.buffer.read()) if file == "-" else (file, _read(Path(file)))
     found = read_canvas_csv(path, data)
     draft = draft_from_canvas(path, _one_of(found.rubrics, path, wanted))
-    _write(draft.text, output)
+    write(draft.text, output)
     tell("What is open in the draft:", *(f"- {gap}" for gap in (*found.notes, *draft.gaps)))
 
 
@@ -107,21 +108,3 @@ def _read(path: Path) -> bytes:
         raise UsageError(
             f"The file {path} cannot be read: {error.strerror}.", "Check its name and that you may read it."
         ) from None
-
-
-def _check_output(output: Path | None, example: str) -> None:
-    """Refuse, before anything is read, what could not be written. Raises UsageError."""
-    if output is None or str(output) == "-":
-        return
-    if output.is_dir():
-        raise UsageError(f"{output} is a folder; --output needs a file name.", f"For example {output}/{example}.")
-    if not output.parent.is_dir():
-        raise UsageError(f"There is no folder {output.parent} to write to.", "Make it first.")
-
-
-def _write(text: str, output: Path | None) -> None:
-    """Put it on the screen, or into a file that may be passed on: it says nothing of anybody's submission."""
-    if output is None or str(output) == "-":
-        to_stdout(text)
-    else:
-        output.write_text(text, encoding="utf-8", newline="")

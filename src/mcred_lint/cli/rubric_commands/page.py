@@ -1,17 +1,18 @@
-"""The pages of `rubric list` and `rubric show`."""
+"""The pages of `rubric list`, `rubric show` and `rubric diff`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from mcred_lint.authoring.comparison.rubrics import Part
 from mcred_lint.authoring.pages.words import WHOLE, RubricWords
 from mcred_lint.cli.configuration import Configuration
 from mcred_lint.cli.rubric_choice import DEFAULT_RUBRIC
 from mcred_lint.findings import Basis
 from mcred_lint.reporters.layout import Page
 from mcred_lint.rubric.bundled import bundled_rubrics
-from mcred_lint.rubric.model import Criterion
-from mcred_lint.wording import join_words
+from mcred_lint.rubric.model import Criterion, Rubric
+from mcred_lint.wording import count, join_words
 
 
 def show_list(page: Page, configuration: Configuration) -> None:
@@ -29,7 +30,8 @@ def show_rubric(page: Page, words: RubricWords) -> None:
     """A rubric for reading: its scales, then each component with its criteria and what each level needs."""
     rubric = words.rubric
     page.section(rubric.title)
-    page.paragraph(f"{rubric.id} {rubric.version}, issued by {rubric.issuer}.")
+    extends = f" It extends {rubric.extends}." if rubric.extends else ""
+    page.paragraph(f"{rubric.id} {rubric.version}, issued by {rubric.issuer}.{extends}")
     page.gap()
     page.paragraph(rubric.description)
     for scale in rubric.scales.values():
@@ -37,6 +39,8 @@ def show_rubric(page: Page, words: RubricWords) -> None:
         page.paragraph(f"Levels, lowest first: {join_words(scale.levels)}. {scale.passing} passes.")
     for key, component in rubric.components.items():
         page.section(component.title)
+        if component.only_if is not None:
+            page.paragraph(f"Not always asked for: {component.only_if.otherwise}", indent=2)
         _show_criteria(page, words, key, component.criteria)
     if rubric.submission.criteria:
         page.section(WHOLE)
@@ -48,6 +52,8 @@ def _show_criteria(page: Page, words: RubricWords, component: str | None, criter
         page.paragraph(f"{criterion.title} ({_facts(name, criterion)})", indent=2, mark="-")
         page.files(words.ladder(component, criterion), indent=6)
         advice = words.guide(component, criterion)
+        if criterion.only_if is not None:
+            page.paragraph(f"Not always asked for: {criterion.only_if.otherwise}", indent=6)
         if advice:
             page.paragraph(advice, indent=6)
 
@@ -57,3 +63,16 @@ def _facts(name: str, criterion: Criterion) -> str:
     ours = ["our rule"] if criterion.set_by == "ours" else []
     blocks = ["blocks"] if criterion.blocks else []
     return ", ".join([name, basis, *ours, *blocks])
+
+
+def show_differences(page: Page, old: Rubric, new: Rubric, parts: Sequence[Part]) -> None:
+    """What changed, part by part; or that nothing did."""
+    page.section(f"From {old.id} {old.version} to {new.id} {new.version}")
+    if not parts:
+        page.paragraph("They ask the same, in the same words.")
+        return
+    page.paragraph(f"{count(sum(len(part.changes) for part in parts), 'change')}.")
+    for part in parts:
+        page.section(part.title)
+        for change in part.changes:
+            page.paragraph(change, indent=2, mark="-")

@@ -11,7 +11,7 @@ from mcred_lint.document.blocks import Document
 from mcred_lint.document.text import Link
 from mcred_lint.matching.content import Material, Materials, Passage
 from mcred_lint.matching.materials.mentions import is_web, mentions
-from mcred_lint.matching.materials.usable import has_something_in_it, is_usable
+from mcred_lint.matching.materials.usable import has_something_in_it, is_usable, only_labels
 from mcred_lint.matching.prose import visible, written
 from mcred_lint.sources.places import Place
 from mcred_lint.text.language import Language
@@ -47,17 +47,28 @@ def _resolved(path: PurePosixPath) -> str:
 
 
 def find_materials(
-    described: Sequence[Passage], files: Sequence[Document], folder: Folder, language: Language
+    described: Sequence[Passage],
+    files: Sequence[Document],
+    folder: Folder,
+    language: Language,
+    telling: Sequence[Passage] = (),
 ) -> Materials | None:
-    """What can be used, from the component's text and from the files that its names claim."""
+    """What can be used, from the component's text and from the files that its names claim.
+
+    telling: passages that tell of materials and, however they look, are none themselves.
+    """
     own = [_named_file(document) for document in files if has_something_in_it(document, language)]
-    texts = [*described, *(Passage(document.path, document.blocks) for document in files)]
+    texts = [*described, *telling, *(Passage(document.path, document.blocks) for document in files)]
     linked, missing = _mentioned(texts, files, folder, language)
     written_out = [_of_text(passage) for passage in described if is_usable(passage, language)]
     materials = tuple(_distinct([*own, *linked, *written_out]))
     listed = {material.text for material in materials}
     remarks = [Passage(document.path, document.blocks) for document in files if document.path not in listed]
-    prose = tuple(text for passage in (*described, *remarks) for text in written(passage.blocks, language.placeholders))
+    prose = tuple(
+        text
+        for passage in (*described, *telling, *remarks)
+        for text in written((block for block in passage.blocks if not only_labels(block)), language.placeholders)
+    )
     unreadable = tuple(document.path for document in files if document.unreadable)
     if not (materials or missing or prose or unreadable):
         return None

@@ -17,17 +17,25 @@ from mcred_lint.matching.parts.lengths import TO_THE_NEXT
 from mcred_lint.matching.parts.timed_tables import cell_text, table_rows, time_columns
 from mcred_lint.matching.parts.titles import is_break, is_total, take_heading
 from mcred_lint.matching.segments import columns_named
+from mcred_lint.text.folding import fold
 
 LEAST_COLUMNS = 2
-"""A table whose header names this many fields has a part in each row."""
+"""A table whose header names this many fields, or one and what a part is called, has a part in each row."""
 HEADER_ROWS = 3
 """The header is one of the first rows: a title or a line about the day may stand above it."""
 
 
 def header_at(table: Table, setting: Setting) -> int | None:
     """The number of the row that names the fields of a part, column by column."""
-    named = (len(columns_named(row, setting.names.in_part)) for row in table.all_rows[:HEADER_ROWS])
+    named = (_named_columns(row, setting) for row in table.all_rows[:HEADER_ROWS])
     return next((number for number, columns in enumerate(named) if columns >= LEAST_COLUMNS), None)
+
+
+def _named_columns(row: Row, setting: Setting) -> int:
+    """How many columns a header names, that of the parts' own names or numbers ("Session") included."""
+    columns = columns_named(row, setting.names.in_part)
+    others = (cell for number, cell in enumerate(row.cells) if number not in columns)
+    return len(columns) + any(fold(cell.text.flat).strip(" :#.") in setting.spec.called for cell in others)
 
 
 def rows_as_parts(table: Table, setting: Setting) -> tuple[list[Draft], list[Group]]:

@@ -27,6 +27,7 @@ from mcred_lint.matching.specs import (
 from mcred_lint.matching.surveys.questions import find_questions
 from mcred_lint.matching.surveys.responses import find_responses
 from mcred_lint.text.language import Language
+from mcred_lint.text.names import NameTable
 from mcred_lint.text.phrases import find_phrases, first_phrase
 from mcred_lint.text.words import count_words
 
@@ -143,20 +144,33 @@ class _Weighing:
     def _prompts(self, place: AnswersPlace) -> Iterator[Sign]:
         prompts = place.prompts.values()
         restated = sum(first_phrase(self._string, prompt.restated) is not None for prompt in prompts)
-        if restated >= 2:
-            yield restated * RESTATED, f"{restated} of its questions"
+        asked = max(restated, self._headed(place))
+        if asked >= 2:
+            yield asked * RESTATED, f"{asked} of its questions"
         elif count_words(self._string) >= PROSE_WORDS:
             hits = [len({hit.phrase for hit in find_phrases(self._string, prompt.words)}) for prompt in prompts]
             share = sum(hit > 0 for hit in hits) / len(hits)
             yield share * PROMPTS_SEEN + min(sum(hits), MOST_PROMPT_WORDS) * PROMPT_WORD, ""
 
+    def _headed(self, place: AnswersPlace) -> int:
+        """How many prompts have a heading or a label with a name of theirs."""
+        table = NameTable.of({key: prompt.names for key, prompt in place.prompts.items()})
+        labels = (label_of(block) for block in self._passage.blocks if isinstance(block, Line))
+        named_ = (
+            table.keys(label.text.flat, loosely=False) for label in labels if label is not None and not label.alone
+        )
+        return len({key for keys in named_ for key in keys})
+
     def _parts(self, place: GroupsPlace) -> Iterator[Sign]:
-        found, _ = find_groups([self._passage], place, Names(self._component), self._language)
+        found, _ = find_groups([self._passage], place, Names(self._component, self._key_of(place)), self._language)
         parts = found.groups if found else ()
         named = ([value for value in part.fields.values() if value.filled and not value.guessed] for part in parts)
         rich = sum(len(values) >= PART_FIELDS for values in named)
         if rich:
             yield SEVERAL_PARTS if rich > 1 else ONE_PART, f"{rich} parts with their own fields"
+
+    def _key_of(self, place: GroupsPlace) -> str:
+        return next(key for key, other in self._component.places.items() if other is place)
 
     def _list(self, place: ListPlace) -> Iterator[Sign]:
         found = guess_entries([self._passage], place, self._language.general, self._language.placeholders)

@@ -56,7 +56,7 @@ def _mark(at: int, line: Line, names: ComponentNames) -> Mark | None:
     label = label_of(line)
     if label is None or (label.rest is not None and not names.code_leads(label)):
         return None
-    if line.kind is Kind.ITEM and not line.text.bold:
+    if (line.kind is Kind.ITEM and not line.text.bold) or _is_web_link(line):
         return None
     text = line.text if label.rest is not None else label.text
     named = names.of_heading(text.flat)
@@ -64,6 +64,13 @@ def _mark(at: int, line: Line, names: ComponentNames) -> Mark | None:
     if named is None or (not headed and (named.place is not None or (label.alone and not named.strong))):
         return None
     return Mark(at, named, label.rank, text, label.declared)
+
+
+def _is_web_link(line: Line) -> bool:
+    """Whether a line is a link to the web and no heading: "[Video reflection](https://...)" is what was handed in."""
+    shown = line.text.string.strip()
+    links = (link for link in line.text.links if link.target.startswith("http"))
+    return line.kind is not Kind.HEADING and any(link.shown.strip() == shown for link in links)
 
 
 def _with_series(marks: Sequence[Mark], document: Document, names: ComponentNames) -> list[Mark]:

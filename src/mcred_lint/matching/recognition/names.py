@@ -13,7 +13,7 @@ from mcred_lint.matching.lexicon import Names, named
 from mcred_lint.matching.specs import Component, ResponsesPlace
 from mcred_lint.text.folding import bare_words
 from mcred_lint.text.language import Language
-from mcred_lint.text.names import NameTable, readings
+from mcred_lint.text.names import LONG_NAME, NameTable, readings
 from mcred_lint.text.phrases import first_phrase
 
 DECLARING_KEYS = ("component", "part", "artifact")
@@ -26,7 +26,7 @@ RUBRIC_KEY = "rubric"
 """The key, in front matter or at the top of a YAML file, under which a submission declares its rubric."""
 
 _SUBTITLE = re.compile(r":\s|\s[\u2013\u2014-]\s")
-_CODED = re.compile(r".*\b(?:\d+|[ivx]+)$")
+_CODED = re.compile(r".*\b(?:[a-z]?\d+|[ivx]+)$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=[A-Z])(?=\d)")
 
 
@@ -65,13 +65,13 @@ class ComponentNames:
             if self._is_code(bare_words(name))
         }
         self._places = NameTable.of({f"{key}/{place_key}": place.names for key, component in components.items()
-                                  for place_key, place in component.places.items() if place.kind in ("list", "questions", "responses")})  # fmt: skip
+                                  for place_key, place in component.places.items() if _stands_alone(place_key, component)})  # fmt: skip
         self._files = NameTable.of({key: (*component.files, *component.names) for key, component in components.items()})
         self._place_files = NameTable.of({f"{key}/{place_key}": place.files for key, component in components.items()
                                        for place_key, place in component.places.items() if place.files})  # fmt: skip
 
     def _is_code(self, name: str) -> bool:
-        """Whether a name is the issuer's number: "artifact 1", "part one"."""
+        """Whether a name is the issuer's number: "artifact 1", "part one", "d1"."""
         return bool(_CODED.match(name)) or name.rsplit(" ", 1)[-1] in self._language.general.counts
 
     # ---- headings ----------------------------------------------------------------------------------------------------
@@ -124,8 +124,14 @@ class ComponentNames:
         return bare
 
     def code_leads(self, label: Label) -> bool:
-        """Whether a label with a value behind it is a component's number with its title."""
-        return self._code(label.text.flat) is not None
+        """Whether a label with a value behind it is a component's number with its title, and no name of a field that begins
+        with such a number: "D1 constraint"."""
+        return self._code(label.text.flat) is not None and not self._labels_field(bare_words(label.text.flat))
+
+    def _labels_field(self, bare: str) -> bool:
+        """Whether a label, number and all, is what a field or place is called."""
+        tables = (table for names in self._names.values() for table in (names.places, names.parts))
+        return any(table.keys_of_reading(bare, LONG_NAME) for table in tables)
 
     @property
     def components(self) -> Sequence[str]:
@@ -226,6 +232,13 @@ class ComponentNames:
                     found = (key,) if key in self._components else self._files.keys(key)
                     mapped |= {path: Named(found[0], strong=True) for path in paths if len(found) == 1}
         return mapped
+
+
+def _stands_alone(key: str, component: Component) -> bool:
+    """Whether a place may stand under a heading of its own outside its component: of materials only one kind among several."""
+    kinds = [place.kind for place in component.places.values()]
+    kind = component.places[key].kind
+    return kind in ("list", "questions", "responses") or (kind == "materials" and kinds.count(kind) > 1)
 
 
 def _with_and_without_subtitle(title: str) -> tuple[str, ...]:

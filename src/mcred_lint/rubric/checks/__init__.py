@@ -8,9 +8,10 @@ from mcred_lint.rubric.checks.criteria import criteria
 from mcred_lint.rubric.checks.draft import Draft, Told
 from mcred_lint.rubric.checks.frame import frame, ids, scales
 from mcred_lint.rubric.checks.ladders import ladders
-from mcred_lint.rubric.checks.names import collisions, kinships, recognisable
+from mcred_lint.rubric.checks.names import collisions, recognisable
 from mcred_lint.rubric.checks.options import options
 from mcred_lint.rubric.checks.phrases import phrases
+from mcred_lint.rubric.checks.places import places
 from mcred_lint.rubric.checks.references import references
 from mcred_lint.rubric.checks.rungs import rungs
 from mcred_lint.rubric.checks.unused import only_for_a_person, unseen_places, unused_lists
@@ -28,7 +29,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Told]], ...] = (
     rungs,
     recognisable,
     collisions,
-    kinships,
+    places,
     phrases,
     unused_lists,
     only_for_a_person,

@@ -52,8 +52,8 @@ class Ladder:
         """Numbers of one measure, those together that no condition tells apart. values: which numbers there can be."""
         found, quantity = [each for _, rung in self.rungs for each in _on(rung, name)], self.quantities[name]
         by_truth: dict[tuple[bool, ...], list[float]] = {}
-        for value in sorted(values) if values is not None else _candidates(found, quantity):
-            by_truth.setdefault(tuple(_holds(each, value, quantity) for each in found), []).append(value)
+        for value in sorted(values) if values is not None else candidates(found, quantity):
+            by_truth.setdefault(tuple(holds(each, value, quantity) for each in found), []).append(value)
         return list(by_truth.values())
 
 
@@ -64,7 +64,7 @@ def _on(rung: Rung, name: str) -> Iterator[Condition]:
         yield from _on(other, name)
 
 
-def _candidates(found: list[Condition], quantity: Quantity) -> list[float]:
+def candidates(found: list[Condition], quantity: Quantity) -> list[float]:
     """Nothing, every number that a condition names, and what lies around and between them."""
     most = inf if quantity.whole is None else quantity.whole
     ends = {end for each in found for end, _ in each.resolved(quantity.whole)}
@@ -76,11 +76,11 @@ def _candidates(found: list[Condition], quantity: Quantity) -> list[float]:
     return sorted([*marks, *between, *([marks[-1] + 1] if most == inf else [])])
 
 
-def _holds(condition: Condition, value: float, quantity: Quantity) -> bool:
+def holds(condition: Condition, value: float, quantity: Quantity) -> bool:
     return condition.holds(value, value, quantity.whole) is Truth.YES
 
 
 def rung_holds(rung: Rung, case: Case, quantities: Mapping[str, Quantity]) -> bool:
     """Whether a rung holds of what was measured."""
-    each = all(_holds(condition, case[name], quantities[name]) for name, condition in rung.conditions.items())
+    each = all(holds(condition, case[name], quantities[name]) for name, condition in rung.conditions.items())
     return each and (not rung.any or any(rung_holds(other, case, quantities) for other in rung.any))

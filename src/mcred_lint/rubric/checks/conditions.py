@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from math import inf
 
 from mcred_lint.measures.conditions import Condition
+from mcred_lint.measures.specs import Each
 from mcred_lint.rubric.checks.draft import Draft, Row, Told
 from mcred_lint.rubric.checks.ladders import rungs_of
 from mcred_lint.rubric.checks.quantities import Quantity, quantity_of
+from mcred_lint.rubric.checks.references import sites_of
 from mcred_lint.rubric.checks.samples import condition_sample
 from mcred_lint.rubric.checks.units import unit_problem
-from mcred_lint.rubric.model import THE_MEASURE, Rung
+from mcred_lint.rubric.model import THE_MEASURE, OnlyIf, Rung
 from mcred_lint.rubric.places import Path
 
 End = tuple[float, bool]
@@ -33,8 +35,12 @@ class Placed:
 def conditions_of(draft: Draft, row: Row) -> Iterator[Told]:
     """What is wrong with the criterion's conditions, each by itself."""
     for placed in _placed(draft, row):
-        told = [*_numbers(draft, placed), *_whole(draft, placed)]
-        yield from told or _ends(draft, placed)
+        yield from _wrong(draft, placed)
+
+
+def _wrong(draft: Draft, placed: Placed) -> Iterator[Told]:
+    told = [*_numbers(draft, placed), *_whole(draft, placed)]
+    yield from told or _ends(draft, placed)
 
 
 def _placed(draft: Draft, row: Row) -> Iterator[Placed]:
@@ -47,9 +53,31 @@ def _placed(draft: Draft, row: Row) -> Iterator[Placed]:
         if part is not None and name in quantities:
             condition = part if isinstance(part, Condition) else part.condition
             yield Placed(condition, (*row.path, key), quantities[name])
+    yield from _of_items(row)
+    if row.criterion.only_if is not None:
+        yield _only_if(draft, row.criterion.only_if, row.component, row.path)
     if row.criterion.help is not None and row.criterion.help_warns is not None:
         quantity = quantity_of(row.criterion.help, row.component, draft)
         yield Placed(row.criterion.help_warns, (*row.path, "help_warns"), quantity)
+
+
+def _only_if(draft: Draft, only_if: OnlyIf, component: str | None, path: Path) -> Placed:
+    return Placed(only_if, (*path, "only_if"), quantity_of(only_if.measure, component, draft))
+
+
+def conditions_of_components(draft: Draft) -> Iterator[Told]:
+    """The same for what says whether a component is asked for."""
+    for key, component in draft.rubric.components.items():
+        if component.only_if is not None:
+            yield from _wrong(draft, _only_if(draft, component.only_if, key, ("components", key)))
+
+
+def _of_items(row: Row) -> Iterator[Placed]:
+    """What an item must be: its words, its age."""
+    for site in sites_of(row):
+        for key, condition in site.measure.must if isinstance(site.measure, Each) else ():
+            if isinstance(condition, Condition):
+                yield Placed(condition, (*site.path, "must", key), Quantity("a number"))
 
 
 def _in_rung(rung: Rung, path: Path) -> Iterator[tuple[str, Condition, Path]]:

@@ -12,7 +12,18 @@ from mcred_lint.rubric.checks.samples import ladder_sample
 from mcred_lint.rubric.model import THE_MEASURE
 from mcred_lint.rubric.wording import did_you_mean
 
-_MEASURED_ONLY = ("measure", "measures", "ladder", "not_below", "when_unclear", "guide", "advise", "must", "blocks")
+_MEASURED_ONLY = (
+    "measure",
+    "measures",
+    "ladder",
+    "not_below",
+    "person_above",
+    "when_unclear",
+    "guide",
+    "advise",
+    "must",
+    "blocks",
+)
 _FOR_A_PERSON = ("title", "basis", "set_by", "help", "help_warns", "reading", "advice")
 _HELP = "help: {kind: readability, of: materials}"
 
@@ -74,7 +85,7 @@ def _one_way_to_decide(draft: Draft, row: Row) -> Iterator[Told]:
         hint = 'Add "must": while it does not hold, the submission is not ready.'
         message = f"{_name(row)} blocks, and does not say what must hold."
         yield draft.at_key((*row.path, "blocks"), message, hint, "must: {none: true}", ("must",))
-    for key in ("ladder", "not_below", "when_unclear") if row.component is None else ():
+    for key in ("ladder", "not_below", "person_above", "when_unclear") if row.component is None else ():
         if key in draft.keys(*map(str, row.path)):
             message = f'{_name(row)} is asked of the whole submission, which has no levels, so it has no "{key}".'
             yield draft.at_key((*row.path, key), message, 'Use "must", or move it to a component.', example, allowed)

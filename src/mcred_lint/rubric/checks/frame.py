@@ -54,7 +54,7 @@ def _scale(draft: Draft, path: Path, scale: Scale) -> Iterator[Told]:
             (*path, "levels"), "A scale has at least two levels.", hint, "levels: [Developing, Basic, Proficient]"
         )
     for number, level in enumerate(scale.levels):
-        if level in scale.levels[:number]:
+        if level.casefold() in map(str.casefold, scale.levels[:number]):
             message, example = f'The level "{level}" is there twice.', "levels: [Developing, Basic, Proficient]"
             yield draft.at((*path, "levels", number), message, "Give one of them another name.", example)
     if scale.passing not in scale.levels:

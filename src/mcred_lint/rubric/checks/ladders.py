@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mcred_lint.findings import Basis
@@ -27,12 +27,13 @@ def scale_of(row: Row, draft: Draft) -> Scale | None:
     """The scale of the criterion's component, where there is one that makes sense."""
     component = draft.rubric.components.get(row.component or "")
     scale = draft.rubric.scales.get(component.scale) if component is not None else None
-    return scale if scale is not None and len(set(scale.levels)) == len(scale.levels) > 1 else None
+    different = {level.casefold() for level in scale.levels} if scale is not None else ()
+    return scale if scale is not None and len(different) == len(scale.levels) > 1 else None
 
 
 def _levels(draft: Draft, row: Row, scale: Scale) -> Iterator[Told]:
     allowed = scale.levels[::-1]
-    for key in ("not_below", "when_unclear"):
+    for key in ("not_below", "when_unclear", "person_above"):
         level = getattr(row.criterion, key)
         if level is not None and level not in scale.levels:
             yield draft.at((*row.path, key), *_unknown(level, allowed), f"{key}: {allowed[-2]}", allowed)
@@ -65,21 +66,34 @@ def _order(draft: Draft, row: Row, levels: list[str], scale: Scale) -> Iterator[
 
 def _gaps(draft: Draft, row: Row, scale: Scale) -> Iterator[Told]:
     """Levels above the floor without a rung, and rungs at or below it."""
-    floor = row.criterion.not_below or scale.levels[0]
-    if floor not in scale.levels:
+    floor, highest = row.criterion.not_below or scale.levels[0], row.criterion.highest(scale)
+    if floor not in scale.levels or highest not in scale.levels:
         return
-    bottom = scale.levels.index(floor)
-    missing = [level for level in scale.levels[bottom + 1 :] if level not in row.criterion.ladder]
+    bottom, top = scale.levels.index(floor), scale.levels.index(highest)
+    counted = scale.levels[bottom + 1 : top + 1]
+    missing = [level for level in counted if level not in row.criterion.ladder]
     if missing:
         named = " and ".join(f'"{level}"' for level in missing)
         message = f'Criterion "{row.path[-1]}" has no rung for {named}, so it is open when that level is reached.'
-        hint = "Add the rung, or say with not_below that a miss goes no lower."
-        yield draft.at_key((*row.path, "ladder"), message, hint, f"not_below: {missing[-1]}", scale.levels[::-1])
+        hint, example = _instead(counted, missing)
+        yield draft.at_key((*row.path, "ladder"), message, hint, example, scale.levels[::-1])
     for level in row.criterion.ladder:
         if row.criterion.not_below is not None and scale.levels.index(level) <= bottom:
             message = f'This rung can never decide: not_below gives "{floor}" to everything already.'
             path = (*row.path, "ladder", level)
             yield draft.at_key(path, message, "Take the rung or not_below out.", f"not_below: {scale.levels[0]}")
+        if scale.levels.index(level) > top:
+            message = f'person_above says that only a person decides above "{highest}", so "{level}" has no rung.'
+            path = (*row.path, "ladder", level)
+            yield draft.at_key(path, message, "Take the rung or person_above out.", f"person_above: {level}")
+
+
+def _instead(counted: Sequence[str], missing: Sequence[str]) -> tuple[str, str]:
+    """(hint, example) for rungs that are missing: at the lower end, at the upper end, or between others."""
+    if counted[-1] in missing and counted[0] not in missing:
+        below = next(level for level in reversed(counted) if level not in missing)
+        return "Add the rung, or say with person_above that only a person gives it.", f"person_above: {below}"
+    return "Add the rung, or say with not_below that a miss goes no lower.", f"not_below: {missing[-1]}"
 
 
 def _rung_measures(draft: Draft, row: Row) -> Iterator[Told]:

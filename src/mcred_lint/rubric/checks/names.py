@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mcred_lint.matching.specs import AnswersPlace, GroupsPlace, ResponsesPlace
+from mcred_lint.matching.specs import AnswersPlace, FieldPlace, GroupsPlace, ResponsesPlace
 from mcred_lint.rubric.checks.draft import Draft, Told
 from mcred_lint.rubric.places import Path
 from mcred_lint.rubric.wording import shown
+from mcred_lint.sources.places import Place
 from mcred_lint.text.folding import bare_words
 
 
@@ -15,41 +16,33 @@ def collisions(draft: Draft) -> Iterator[Told]:
     """Two components, or a component and a container, that go by one name: nothing could decide between them."""
     seen: dict[tuple[str, str], Path] = {}
     for number, name in enumerate(draft.rubric.containers):
-        seen.setdefault(("names", _compared(name)), ("containers", number))
+        seen.setdefault(("names", compared(name)), ("containers", number))
     for component, described in draft.rubric.components.items():
         for key, names in (("names", described.names), ("files", described.files)):
             for number, name in enumerate(names):
                 path: Path = ("components", component, key, number)
-                first = seen.setdefault((key, _compared(name)), path)
+                first = seen.setdefault((key, compared(name)), path)
                 if first[:2] != path[:2]:
                     yield _collision(draft, path, name, first)
 
 
-def _compared(name: str) -> str:
+def compared(name: str) -> str:
+    """A name as it is compared with headings and labels."""
     return bare_words(name) + "*" * name.count("*")
 
 
 def _collision(draft: Draft, path: Path, name: str, first: Path) -> Told:
-    line = draft.places.value(first).line
+    where = _where(draft.places.value(first), draft.places.value(path))
     other = f'component "{first[1]}"' if first[0] == "components" else "a heading that only holds components together"
-    message = f"{shown(name)} is also a name of {other} (line {line}), so nothing could decide between them."
+    message = f"{shown(name)} is also a name of {other} ({where}), so nothing could decide between them."
     return draft.at(
         path, message, "Keep it for one of them, or say more in it.", f'{path[2]}: [artifact 2, "{name} ..."]'
     )
 
 
-def kinships(draft: Draft) -> Iterator[Told]:
-    """Places of different kinds in one component that go by one name."""
-    for component, described in draft.rubric.components.items():
-        seen: dict[str, str] = {}
-        for key, place in described.places.items():
-            for number, name in enumerate(place.names):
-                first = seen.setdefault(_compared(name), key)
-                if described.places[first].kind != place.kind:
-                    path = ("components", component, "places", key, "names", number)
-                    message = f'{shown(name)} is also a name of "{first}", which is another kind of place.'
-                    hint = "What stands under it is told apart by its looks; keep the name for one of them to be sure."
-                    yield draft.at(path, message, hint, "names: [survey questions]", mild=True)
+def _where(place: Place, here: Place) -> str:
+    """A line, with its file where that is another one."""
+    return f"line {place.line}" if place.file == here.file else f"{place.file}:{place.line}"
 
 
 def recognisable(draft: Draft) -> Iterator[Told]:
@@ -61,6 +54,10 @@ def recognisable(draft: Draft) -> Iterator[Told]:
             yield draft.at_key(here, message, "Add its headings.", "names: [artifact 1, research]", ("names",))
         for key, place in described.places.items():
             path = (*here, "places", key)
+            if isinstance(place, FieldPlace) and not (place.names or place.words):
+                message = f'Place "{key}" has neither names nor words, so nothing would ever be found for it.'
+                allowed, example = ("names", "words"), "names: [audience, participants]"
+                yield draft.at_key(path, message, "Add its labels, or words that give it away.", example, allowed)
             if isinstance(place, AnswersPlace):
                 yield from _prompts(draft, place, path)
             if isinstance(place, GroupsPlace | ResponsesPlace) and not place.called:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from mcred_lint.measures.specs import AnswersMeasure, Filled, Measure, Mentions, ResponsesMeasure, SharedTerms, Years
+from mcred_lint.measures.specs import (
+    AnswersMeasure,
+    Each,
+    Filled,
+    ItemRules,
+    Measure,
+    Mentions,
+    Present,
+    ResponsesMeasure,
+    SharedTerms,
+    Years,
+)
 from mcred_lint.rubric.checks.addresses import Address, resolve
-from mcred_lint.rubric.checks.draft import Draft, Row, Told
-from mcred_lint.rubric.checks.references import measures_of
+from mcred_lint.rubric.checks.draft import Draft, Told
+from mcred_lint.rubric.checks.references import Site, sites
 from mcred_lint.rubric.places import Path
 from mcred_lint.rubric.wording import did_you_mean
 
@@ -16,17 +27,19 @@ _LEAST = {"at_least_words": 1, "least": 1, "long": 1, "unclear_beyond": 1}
 
 
 def options(draft: Draft) -> Iterator[Told]:
-    for row in draft.rows():
-        for path, measure in measures_of(row):
-            yield from _amounts(draft, measure, path)
-            if isinstance(measure, Filled):
-                yield from _filled(draft, row, measure, path)
-            if isinstance(measure, Mentions):
-                yield from _themes(draft, measure, path)
-            if isinstance(measure, Mentions | Years) and not measure.of:
-                yield _looks_at_nothing(draft, path, "of", "of: [answers]")
-            if isinstance(measure, SharedTerms) and not measure.with_:
-                yield _looks_at_nothing(draft, path, "with", "with: [research.answers.need]")
+    for site in sites(draft):
+        measure, path = site.measure, site.path
+        yield from _amounts(draft, measure, path)
+        if isinstance(measure, Filled):
+            yield from _filled(draft, site, measure)
+        if isinstance(measure, Mentions):
+            yield from _themes(draft, measure, path)
+        if isinstance(measure, Each):
+            yield from _item_rules(draft, site, measure)
+        if isinstance(measure, Mentions | Years | Present) and not measure.of:
+            yield _looks_at_nothing(draft, path, "of", "of: [answers]")
+        if isinstance(measure, SharedTerms) and not measure.with_:
+            yield _looks_at_nothing(draft, path, "with", "with: [research.answers.need]")
 
 
 def _looks_at_nothing(draft: Draft, path: Path, key: str, example: str) -> Told:
@@ -65,7 +78,8 @@ def _themes(draft: Draft, measure: Mentions, path: Path) -> Iterator[Told]:
             yield draft.at(where, message, "Add words that show it.", "words: [next, follow-up]")
 
 
-def _filled(draft: Draft, row: Row, measure: Filled, path: Path) -> Iterator[Told]:
+def _filled(draft: Draft, site: Site, measure: Filled) -> Iterator[Told]:
+    path = site.path
     if not measure.of and measure.per is None:
         message = "This measure looks at nothing: it has neither of nor per."
         hint = "Say which places or parts are to be filled."
@@ -77,12 +91,34 @@ def _filled(draft: Draft, row: Row, measure: Filled, path: Path) -> Iterator[Tol
                 (*path, "fields"), "Fields are named without their parts.", hint, "per: sessions", ("per",)
             )
         return
-    address = resolve(measure.per, row.component, draft)
+    yield from _known_fields(draft, site, measure.per, measure.fields, (*path, "fields"))
+
+
+def _known_fields(draft: Draft, site: Site, parts: str, names: Sequence[str], path: Path) -> Iterator[Told]:
+    """Whether the parts at an address have the fields that are named at `path`."""
+    address = resolve(parts, site.component, draft)
     if not isinstance(address, Address) or address.kind != "groups":
         return
     known = draft.keys("components", address.component, "places", address.place, "fields")
-    for number, name in enumerate(measure.fields):
+    for number, name in enumerate(names):
         if name not in known:
             hint = did_you_mean(name, known, "Name fields of these parts.")
-            example = f"fields: [{', '.join(known[:2])}]"
-            yield draft.at((*path, "fields", number), f'"{measure.per}" has no field "{name}".', hint, example, known)
+            example = f"{path[-1]}: [{', '.join(known[:2])}]"
+            yield draft.at((*path, number), f'"{parts}" has no field "{name}".', hint, example, known)
+
+
+def _item_rules(draft: Draft, site: Site, measure: Each) -> Iterator[Told]:
+    """That an item has something to fulfil, and that only parts are asked for fields."""
+    here, example = (*site.path, "must"), "must: {words: {at_least: 50}}"
+    if not measure.must.model_fields_set:
+        allowed = tuple(ItemRules.model_fields)
+        message = "Every item would count: nothing is said of what it must be."
+        yield draft.at(here, message, "Say what an item must be.", example, allowed)
+    if not measure.must.filled:
+        return
+    address = resolve(measure.of, site.component, draft)
+    if isinstance(address, Address) and (address.kind != "groups" or address.part is not None):
+        message = f'"{measure.of}" has no fields that could be filled.'
+        hint = "Name parts that repeat, all of them, or take this out."
+        yield draft.at_key((*here, "filled"), message, hint, "of: sessions")
+    yield from _known_fields(draft, site, measure.of, measure.must.filled, (*here, "filled"))

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]")
 _STRAY = re.compile(r"(?<![^\W_])\*|\*(?=[^\W_])")
 """A star that does not end a word."""
 
-_SEARCHED = ("words", "hints", "restated", "signs", "none_words", "leave_out", "breaks", "double")
+_SEARCHED = ("words", "hints", "restated", "signs", "none_words", "leave_out", "breaks", "double", "one_of")
 """Lists that are looked for inside a text: a star ends a word."""
 
 _COMPARED = ("names", "metadata", "containers")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mcred_lint.measures.specs import AnswersMeasure, Measure, Mentions
+from mcred_lint.measures.specs import AnswersMeasure, Each, Measure, Mentions, Present, Stated
 from mcred_lint.rubric.checks.addresses import Address, resolve
 from mcred_lint.rubric.checks.draft import Draft
 
-_SHARES = ("filled", "links", "covers", "shared_terms")
+_SHARES = ("filled", "links", "covers", "shared_terms", "refers")
 _FAULTS = ("identity", "placeholders")
 
 
@@ -30,18 +30,29 @@ class Quantity:
 
 def quantity_of(measure: Measure, component: str | None, draft: Draft) -> Quantity:
     """What `measure` gives when it stands in a criterion of `component`."""
-    if measure.kind in _SHARES or (isinstance(measure, Mentions) and measure.per_entry):
+    if measure.kind in _SHARES or _as_share(measure):
         return Quantity("a share of the whole", 1.0, share=True, steps=False)
     if isinstance(measure, Mentions):
         return Quantity("a number of themes", max(len(measure.themes), 1))
     if isinstance(measure, AnswersMeasure):
         prompts = _prompts(measure, component, draft)
         return Quantity("a number of answers", prompts or None)
-    if measure.kind == "hours":
+    if isinstance(measure, Present):
+        return Quantity("a number of places", max(len(measure.of), 1))
+    if measure.kind == "hours" or (isinstance(measure, Stated) and measure.as_ != "number"):
         return Quantity("a time", minutes=True, steps=False)
+    if isinstance(measure, Stated):
+        return Quantity("a number", steps=False)
     if measure.kind == "readability":
         return Quantity("a school grade", steps=False)
     return Quantity("a number", faults=measure.kind in _FAULTS)
+
+
+def _as_share(measure: Measure) -> bool:
+    """Whether a measure that could give a number is asked for a share."""
+    return (isinstance(measure, Mentions) and measure.per_entry) or (
+        isinstance(measure, Each) and measure.as_ == "share"
+    )
 
 
 def _prompts(measure: AnswersMeasure, component: str | None, draft: Draft) -> int:

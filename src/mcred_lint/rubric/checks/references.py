@@ -20,6 +20,10 @@ _WANTED: dict[tuple[str, str], tuple[str, ...]] = {
     ("filled", "per"): ("groups",),
     ("answers", "of"): ("answers",),
     ("shared_terms", "of"): ("groups",),
+    ("each", "of"): ("list", "answers", "groups", "questions", "responses", "materials"),
+    ("refers", "of"): ("groups",),
+    ("refers", "to"): ("list", "groups", "materials"),
+    ("stated", "of"): ("field",),
     ("files", "of"): ("materials",),
     ("covers", "of"): ("materials",),
     ("covers", "titles"): ("groups",),
@@ -30,15 +34,31 @@ _WANTED: dict[tuple[str, str], tuple[str, ...]] = {
 """Of which kinds the places must be; measures that read any text are not listed."""
 
 _ENTRIES = ("list", "questions", "groups", "responses")
-_OF_A_FIELD = {("shared_terms", "of")}
+_OF_A_FIELD = {("shared_terms", "of"), ("refers", "of")}
+"""Which must name a field of parts."""
+
+_OF_A_PART_TOO = {("each", "of"), ("present", "of"), ("mentions", "of")}
+"""Which may name a field of parts or the answer to one prompt."""
+
+
+_KEYS_OF_LOOKS = (("of", "of"), ("per", "per"), ("to", "to"), ("titles", "titles"), ("with", "with_"))
+"""The keys that hold addresses, and their names in the models."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A measure, the component in which it stands (None: the whole submission), and its path in the file."""
+
+    measure: Measure
+    component: str | None
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """Something a measure looks at: the key that names it, the address, and its path in the file."""
 
-    measure: Measure
-    row: Row
+    site: Site
     key: str
     of: str
     path: Path
@@ -49,66 +69,81 @@ class Look:
 
 
 def references(draft: Draft) -> Iterator[Told]:
-    for row in draft.rows():
-        for path, measure in measures_of(row):
-            for look in _looks(measure, row, path):
-                yield from _look(draft, look)
+    for site in sites(draft):
+        for look in _looks(site):
+            yield from _look(draft, look)
     yield from _between_places(draft)
 
 
-def measures_of(row: Row) -> Iterator[tuple[Path, Measure]]:
-    """Every measure of the criterion with its path."""
-    if row.criterion.measure is not None:
-        yield (*row.path, "measure"), row.criterion.measure
-    for name, measure in row.criterion.measures.items():
-        yield (*row.path, "measures", name), measure
-    if row.criterion.help is not None:
-        yield (*row.path, "help"), row.criterion.help
+def sites(draft: Draft) -> Iterator[Site]:
+    """Every measure of the rubric: those of criteria, and those that say whether a part is asked for."""
+    for row in draft.rows():
+        yield from sites_of(row)
+    for key, component in draft.rubric.components.items():
+        if component.only_if is not None:
+            yield Site(component.only_if.measure, key, ("components", key, "only_if", "measure"))
 
 
-def _looks(measure: Measure, row: Row, path: Path) -> Iterator[Look]:
-    for key, name in (("of", "of"), ("per", "per"), ("titles", "titles"), ("with", "with_")):
-        value = getattr(measure, name, None)
+def sites_of(row: Row) -> Iterator[Site]:
+    """The measures of one criterion."""
+    criterion = row.criterion
+    if criterion.measure is not None:
+        yield Site(criterion.measure, row.component, (*row.path, "measure"))
+    for name, measure in criterion.measures.items():
+        yield Site(measure, row.component, (*row.path, "measures", name))
+    if criterion.help is not None:
+        yield Site(criterion.help, row.component, (*row.path, "help"))
+    if criterion.only_if is not None:
+        yield Site(criterion.only_if.measure, row.component, (*row.path, "only_if", "measure"))
+
+
+def _looks(site: Site) -> Iterator[Look]:
+    for key, name in _KEYS_OF_LOOKS:
+        value, path = getattr(site.measure, name, None), (*site.path, key)
         if isinstance(value, str):
-            yield Look(measure, row, key, value, (*path, key))
+            yield Look(site, key, value, path)
         else:
-            yield from (Look(measure, row, key, of, (*path, key, number)) for number, of in enumerate(value or ()))
+            yield from (Look(site, key, of, (*path, number)) for number, of in enumerate(value or ()))
 
 
 def looked_at(draft: Draft) -> Iterator[Address]:
     """Every place that some measure looks at."""
-    for row in draft.rows():
-        for path, measure in measures_of(row):
-            for look in _looks(measure, row, path):
-                address = resolve(look.of, row.component, draft)
-                if isinstance(address, Address):
-                    yield address
+    for site in sites(draft):
+        for look in _looks(site):
+            address = resolve(look.of, site.component, draft)
+            if isinstance(address, Address):
+                yield address
 
 
 def _look(draft: Draft, look: Look) -> Iterator[Told]:
-    address = resolve(look.of, look.row.component, draft)
+    address = resolve(look.of, look.site.component, draft)
     if isinstance(address, NoAddress):
         example = look.example(address.meant or address.allowed[0]) if address.allowed else "places: {...}"
         yield draft.at(look.path, address.message, address.hint, example, address.allowed)
         return
-    wanted = _WANTED.get((look.measure.kind, look.key), ())
-    if isinstance(look.measure, Mentions) and look.measure.per_entry:
+    wanted = _WANTED.get((look.site.measure.kind, look.key), ())
+    if isinstance(look.site.measure, Mentions) and look.site.measure.per_entry:
         wanted = _ENTRIES
     if wanted and address.kind not in wanted and draft.complete("components", address.component, "places"):
         yield _wrong_kind(draft, look, address, wanted)
-    elif (look.measure.kind, look.key) in _OF_A_FIELD:
+    elif (look.site.measure.kind, look.key) in _OF_A_FIELD:
         yield from _without_field(draft, look, address)
-    elif wanted and address.part is not None:
+    elif wanted and address.part is not None and not _takes_parts(look):
         whole = look.of.rpartition(".")[0]
-        message = f'"{look.measure.kind}" looks at all of "{whole}", not at a part of it.'
+        message = f'"{look.site.measure.kind}" looks at all of "{whole}", not at a part of it.'
         yield draft.at(look.path, message, "Take the part out.", look.example(whole), (whole,))
+
+
+def _takes_parts(look: Look) -> bool:
+    measure = look.site.measure
+    return (measure.kind, look.key) in _OF_A_PART_TOO or isinstance(measure, Mentions)
 
 
 def _without_field(draft: Draft, look: Look, address: Address) -> Iterator[Told]:
     if address.part is None:
         fields = draft.keys("components", address.component, "places", address.place, "fields")
         allowed = tuple(f"{look.of}.{field}" for field in fields) or (f"{look.of}.outcomes",)
-        message = f'"{look.measure.kind}" looks at one field of the parts, and "{look.of}" names none.'
+        message = f'"{look.site.measure.kind}" looks at one field of the parts, and "{look.of}" names none.'
         yield draft.at(look.path, message, "Name the field behind a dot.", look.example(allowed[-1]), allowed)
 
 
@@ -117,7 +152,7 @@ def _wrong_kind(draft: Draft, look: Look, address: Address, wanted: tuple[str, .
     here = "everything written" if address.kind == EVERYTHING else f'of kind "{address.kind}"'
     places = draft.keys("components", address.component, "places")
     fit = tuple(p for p in places if draft.written(("components", address.component, "places", p, "kind")) in wanted)
-    message = f'"{look.measure.kind}" needs a place of kind {kinds}, and "{look.of}" is {here}.'
+    message = f'"{look.site.measure.kind}" needs a place of kind {kinds}, and "{look.of}" is {here}.'
     if not fit:
         hint = "Add such a place to the component, or use another measure."
         return draft.at(look.path, message, hint, f"places: {{my-{wanted[0]}: {{kind: {wanted[0]}, ...}}}}")

@@ -12,17 +12,19 @@ from math import inf
 
 from mcred_lint.findings import Basis
 from mcred_lint.measures.conditions import Condition
-from mcred_lint.rubric.checks.cases import Ladder, rung_holds
-from mcred_lint.rubric.checks.conditions import End, conditions_of, is_empty
+from mcred_lint.rubric.checks.cases import Ladder, candidates, holds, rung_holds
+from mcred_lint.rubric.checks.conditions import End, conditions_of, conditions_of_components, is_empty
 from mcred_lint.rubric.checks.draft import Draft, Row, Told
 from mcred_lint.rubric.checks.ladders import rungs_of, scale_of
 from mcred_lint.rubric.checks.quantities import Quantity, quantity_of
 from mcred_lint.rubric.checks.samples import condition_sample, ladder_sample
-from mcred_lint.rubric.model import THE_MEASURE, Scale
+from mcred_lint.rubric.model import THE_MEASURE, Rung, Scale
+from mcred_lint.wording import number as said_number
 
 
 def rungs(draft: Draft) -> Iterator[Told]:
     """Conditions by themselves; where they are right, what they mean together."""
+    yield from conditions_of_components(draft)
     for row in draft.rows():
         found = list(conditions_of(draft, row))
         yield from found
@@ -55,6 +57,7 @@ def _together(draft: Draft, row: Row) -> Iterator[Told]:
         ordered = sorted(levels.items(), key=lambda pair: scale.levels.index(pair[0]))
         ladder = _Ladder(tuple(ordered), quantities, row, scale)
         yield from list(_backwards(draft, ladder)) or _undecided(draft, ladder)
+        yield from _capped(draft, ladder)
         yield from _against_guide(draft, ladder)
 
 
@@ -79,8 +82,38 @@ def _backwards(draft: Draft, ladder: _Ladder) -> Iterator[Told]:
             message = (
                 f'"{level}" allows what "{lower_level}" forbids, and a level counts only when those below it hold too.'
             )
+            gap = _gap(rung, lower, ladder.quantities)
             hint = f'Let "{lower_level}" ask for less; it need not end where "{level}" begins.'
-            yield draft.at_key((*ladder.row.path, "ladder", level), message, hint, ladder.sample)
+            yield draft.at_key((*ladder.row.path, "ladder", level), f"{message}{gap}", hint, ladder.sample)
+
+
+def _gap(rung: Rung, lower: Rung, quantities: Mapping[str, Quantity]) -> str:
+    """What meets neither of two rungs on one measure and lies between what meets them, as a sentence."""
+    if rung.any or lower.any or len(rung.conditions) != 1 or rung.conditions.keys() != lower.conditions.keys():
+        return ""
+    [(name, condition)] = rung.conditions.items()
+    quantity, below = quantities[name], lower.conditions[name]
+    values = candidates([condition, below], quantity)
+    met = [value for value in values if holds(condition, value, quantity) or holds(below, value, quantity)]
+    missed = [value for value in values if value not in met and met and met[0] < value < met[-1]]
+    return f" {said_number(missed[0])} meets neither of them." if missed and quantity.steps else ""
+
+
+def _capped(draft: Draft, ladder: _Ladder) -> Iterator[Told]:
+    """A lowest rung with an upper end: too much falls as deep as nothing. A reading says that it is meant so."""
+    level, rung = ladder.rungs[0]
+    criterion = ladder.row.criterion
+    if criterion.reading is not None or criterion.not_below is not None or rung.any:
+        return
+    for name, condition in rung.conditions.items():
+        quantity = ladder.quantities[name]
+        high, included = condition.resolved(quantity.whole)[1]
+        if high < (inf if quantity.whole is None else quantity.whole):
+            much = f"{'More than' if included else 'As much as'} {said_number(high)}"
+            message = f'{much} misses "{level}", so it would be "{ladder.scale.levels[0]}", just like nothing at all.'
+            hint = "Take the upper end out, or say in a reading why too much is as bad as nothing."
+            path = (*ladder.row.path, "ladder", level)
+            yield draft.at_key(path, message, hint, ladder.sample, mild=True)
 
 
 def _reaches_out(condition: Condition, lower: Condition, quantity: Quantity) -> bool:

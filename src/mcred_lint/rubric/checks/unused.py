@@ -21,7 +21,8 @@ def unused_lists(draft: Draft) -> Iterator[Told]:
 
 def only_for_a_person(draft: Draft) -> Iterator[Told]:
     for key, component in draft.rubric.components.items():
-        if component.criteria and all(each.basis is Basis.PERSON for each in component.criteria.values()):
+        whole = draft.complete("components", key, "criteria")
+        if whole and component.criteria and all(each.basis is Basis.PERSON for each in component.criteria.values()):
             message = f'Component "{key}" has only criteria for a person, so nothing about it is counted.'
             hint = "Add a criterion that is counted, if only that something is there."
             example = "measure: {kind: words, of: component}"

@@ -6,6 +6,7 @@ from mcred_lint.authoring.templates.filling import Slot
 from mcred_lint.authoring.templates.recipes.recipe import SHARED_ENTRIES, Amounts, whole
 from mcred_lint.authoring.templates.writing import CannotMake, Writing
 from mcred_lint.matching.lexicon import ENDS, LENGTH, STARTS
+from mcred_lint.matching.materials.usable import USABLE_WORDS
 from mcred_lint.matching.specs import AnswersPlace, GroupsPlace, ResponsesPlace
 from mcred_lint.measures.specs import AnswersMeasure, Count, Files, Hours, Links, QuestionForm, ResponsesMeasure
 
@@ -39,6 +40,8 @@ def responses(spec: ResponsesMeasure, amount: float, writing: Writing) -> None:
 
 
 def files(spec: Files, amount: float, writing: Writing) -> None:
+    if not amount:
+        writing.most_words = USABLE_WORDS - 1  # a longer text is something to use itself
     for slot in writing.make(spec.of, int(amount)) if amount else ():
         writing.fill(slot)
 

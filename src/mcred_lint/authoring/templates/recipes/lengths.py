@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mcred_lint.authoring.templates.writing import MOST_WORDS, CannotMake, Writing
+from mcred_lint.authoring.templates.writing import CannotMake, Writing
 from mcred_lint.measures.specs import Characters, Words
 
 
@@ -10,8 +10,8 @@ def words(spec: Words, amount: float, writing: Writing) -> None:
     lacking = int(amount) - writing.words_at(spec.of)
     if lacking < 0:
         raise CannotMake("what else is asked for takes more words")
-    if lacking > MOST_WORDS:
-        raise CannotMake(f"texts of more than {MOST_WORDS} words are not made")
+    if amount > writing.most_words:
+        raise CannotMake(f"texts of more than {writing.most_words} words are not made here")
     if lacking:
         writing.add(writing.some_text(spec.of), writing.filler.words(lacking))
 

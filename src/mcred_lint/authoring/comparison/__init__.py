@@ -1,0 +1,1 @@
+"""Two rubrics side by side: what changed, part by part, in plain words."""

@@ -1,0 +1,78 @@
+"""Whether one item is as it must be: its length, its age, its fields, its link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mcred_lint.document.text import join
+from mcred_lint.measures.conditions import Condition, Truth, condition_words
+from mcred_lint.measures.items import One
+from mcred_lint.measures.specs import ItemRules
+from mcred_lint.measures.texts import in_paragraphs
+from mcred_lint.measures.view import View
+from mcred_lint.text.addresses import find_addresses
+from mcred_lint.text.sentences import count_sentences
+from mcred_lint.text.words import count_words
+from mcred_lint.text.years import years_in
+from mcred_lint.wording import count, join_words
+
+NO_DATE = "no reference date was given, so how old it is could not be told"
+NO_YEAR = "it names no year"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a rule holds, and what was found: "42 words; 150 to 300 are asked for"."""
+
+    truth: Truth
+    said: str
+
+
+def verdict(one: One, rules: ItemRules, view: View) -> Verdict:
+    """What came of one item: all rules must hold; where one does not, those are told that do not."""
+    found = list(_each_rule(one, rules, view))
+    worst = min((each.truth for each in found), key=lambda truth: truth.value, default=Truth.YES)
+    told = [each.said for each in found if each.truth is worst and each.said]
+    return Verdict(worst, join_words(told))
+
+
+def _each_rule(one: One, rules: ItemRules, view: View) -> Iterator[Verdict]:
+    string = "\n".join(text.string for text in one.texts)
+    if rules.words is not None:
+        yield _amount(rules.words, count_words(string), "word")
+    if rules.characters is not None:
+        yield _amount(rules.characters, len(string.strip()), "character")
+    if rules.sentences is not None:
+        said = "\n".join(in_paragraphs(one.texts, view))
+        yield _amount(rules.sentences, count_sentences(said, view.language.general.abbreviations), "sentence")
+    if rules.years_old is not None:
+        yield _age(rules.years_old, one, view)
+    if rules.filled:
+        yield _filled(rules.filled, one)
+    if rules.link is not None:
+        linked = bool(one.links or find_addresses(join(one.texts).string))
+        yield Verdict(Truth.YES if linked is rules.link else Truth.NO, "" if linked else "no link")
+
+
+def _amount(condition: Condition, found: float, unit: str) -> Verdict:
+    truth = condition.holds(found, found)
+    asked = "" if truth is Truth.YES else f", {condition_words(condition)} asked for"
+    return Verdict(truth, f"{count(found, unit)}{asked}")
+
+
+def _age(condition: Condition, one: One, view: View) -> Verdict:
+    years = [found.year for text in one.texts for found in years_in(text.string, view.language.general)]
+    if not years:
+        return Verdict(Truth.UNCLEAR, NO_YEAR)
+    if view.reference_year is None:
+        return Verdict(Truth.UNCLEAR, NO_DATE)
+    past = [year for year in years if year <= view.reference_year] or [view.reference_year]
+    found = _amount(condition, view.reference_year - max(past), "year")
+    return Verdict(found.truth, f"{max(past)}: {found.said}")
+
+
+def _filled(wanted: tuple[str, ...], one: One) -> Verdict:
+    lacking = [key for key in wanted if key not in one.fields or not one.fields[key].filled]
+    said = f"without {join_words(lacking, 'or')}" if lacking else ""
+    return Verdict(Truth.NO if lacking else Truth.YES, said)

@@ -1,0 +1,1 @@
+"""Waivers: which criteria whoever runs the check lets off, for which submission, and what became of each waiver."""
