@@ -164,7 +164,10 @@ def _place(draw: st.DrawFn, names: _Names, kind: str) -> dict[str, Any]:
             return _common("answers", names) | {"prompts": prompts}
         case "groups":
             fields = {names.word().replace(" ", "-"): _field(names) for _ in range(draw(st.integers(1, 4)))}
-            next(iter(fields.values()))["from_heading"] = draw(st.booleans())
+            first, last = next(iter(fields.values())), list(fields.values())[-1]
+            first["from_heading"] = draw(st.booleans())
+            if draw(st.integers(0, 3)) == 0:  # one text may fill two fields
+                last["names"] = first["names"]
             return _common("groups", names) | {"called": [names.word()], "fields": fields} | _times(draw, names)
         case _:
             return _common(kind, names)

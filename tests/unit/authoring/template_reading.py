@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mcred_lint.authoring.templates.filling import Slot, Texts, slots
+from mcred_lint.authoring.templates.labels import Labels, as_label
 from mcred_lint.authoring.templates.layout import Layout
 from mcred_lint.matching.component import match_component
 from mcred_lint.matching.content import (
@@ -19,7 +20,7 @@ from mcred_lint.matching.content import (
     Responses,
     Value,
 )  # fmt: skip
-from mcred_lint.matching.lexicon import ENDS, LENGTH, STARTS
+from mcred_lint.matching.lexicon import ENDS, FIELD, LENGTH, STARTS, Names
 from mcred_lint.matching.materials.find import Folder
 from mcred_lint.matching.recognition.recognise import recognise
 from mcred_lint.matching.specs import FieldPlace, GroupsPlace, ListPlace, MaterialsPlace, QuestionsPlace, ResponsesPlace
@@ -80,6 +81,8 @@ def text_for(slot: Slot, rubric: Rubric, number: int) -> str:
             return f"{30 + 5 * slot.number} minutes"
         case GroupsPlace() if slot.key in (STARTS, ENDS):
             return "9:00 am" if slot.key == STARTS else "9:45 am"
+        case GroupsPlace(fields=fields) if fields[slot.key].one_of:
+            return fields[slot.key].one_of[0].replace("*", "")
         case GroupsPlace():
             return f"{one} {other} {third} {number}"
         case _:
@@ -113,12 +116,24 @@ def _put(found: Found, rubric: Rubric, slot: Slot, text: str) -> None:
         case ListPlace() | QuestionsPlace() | MaterialsPlace():
             found.setdefault(key, []).append(text)
         case GroupsPlace():
-            found.setdefault(key, {}).setdefault(slot.number, {})[slot.key] = text
+            part = found.setdefault(key, {}).setdefault(slot.number, {})
+            part |= dict.fromkeys(_filled_by(rubric, slot, place), text)
         case ResponsesPlace():
             copies = found.setdefault(key, {})
             copies[slot.number] = copies.get(slot.number, 0) + 1
         case _:
             found.setdefault(key, {})[slot.key] = text
+
+
+def _filled_by(rubric: Rubric, slot: Slot, place: GroupsPlace) -> list[str]:
+    """The fields that a text fills: all that go by the name of its label."""
+    if slot.key not in place.fields:
+        return [slot.key]
+    label = Labels(slot.component, rubric, LANGUAGE).field(slot.place, slot.key)
+    keys = (
+        Names(rubric.components[slot.component], slot.place).in_part(as_label(label)) if label else (FIELD + slot.key,)
+    )
+    return [key.removeprefix(FIELD) for key in keys]
 
 
 def _numbered(rubric: Rubric) -> set[tuple[str, str]]:

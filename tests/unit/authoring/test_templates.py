@@ -143,7 +143,7 @@ def test_what_the_rubric_asks_stands_in_the_template() -> None:
     text = " ".join("".join(new_submission(rubric, LANGUAGE, format="markdown").values()).split())
     for component in rubric.components.values():
         assert all(criterion.title in text for criterion in component.criteria.values())
-    assert "At least 5 sources for Proficient" in text
+    assert "Proficient needs at least 5 sources." in text
     assert "The assessor judges, and nothing is counted: The sources speak of local or state priorities" in text
 
 
@@ -183,3 +183,19 @@ def test_nothing_in_a_rubric_gets_out_of_its_comment(format: str, one_file: bool
 def _properties(files: Mapping[str, str]) -> list[str]:
     documents = submission_of("hostile", files, LANGUAGE).documents
     return [str(found) for document in documents for found in (*document.properties, *document.problems)]
+
+
+@EACH_FORMAT
+@BOTH
+def test_a_part_of_which_the_rubric_says_nothing_more_is_one_text(format: str, one_file: bool) -> None:
+    """As in a draft that was imported from another program."""
+    rubric = _hostile()
+    parts = {"part": rubric.components["part"].model_copy(update={"places": {}})}
+    rubric = rubric.model_copy(update={"components": parts})
+    text = "A copper kettle stood near the harbor until nine of us carried it home."
+    layout = layout_of(rubric, LANGUAGE)
+    for written_there in ("", text):
+        files = WRITERS[format](filled(layout, {Slot("part", ""): written_there}), one_file)
+        report = check(submission_of("new", files, LANGUAGE), rubric, LANGUAGE)
+        missing = [part.status is ComponentStatus.NOT_SUBMITTED for part in report.components]
+        assert missing == [not written_there]

@@ -25,6 +25,9 @@ from mcred_lint.text.language import Language
 from mcred_lint.wording import join_words, sentence
 
 WHOLE = "The submission as a whole"
+ANYTHING_LESS, ONLY_A_PERSON = "anything less", "only a person can give it"
+NOT_NEEDS = (ANYTHING_LESS, ONLY_A_PERSON)
+"""What is said of levels that need nothing that could be counted."""
 
 _BASES = {
     Basis.COUNTED: "Counted.",
@@ -124,9 +127,9 @@ class RubricWords:
             if level in criterion.ladder:
                 yield level, rung_in_words(criterion.ladder[level], criterion, measured)
             elif level == (criterion.not_below or scale.levels[0]):
-                yield level, "anything less"
+                yield level, ANYTHING_LESS
             elif scale.levels.index(level) > scale.levels.index(criterion.highest(scale)):
-                yield level, "only a person can give it"
+                yield level, ONLY_A_PERSON
 
     def guide(self, component: str | None, criterion: Criterion) -> str | None:
         """Advice that no level hangs on."""

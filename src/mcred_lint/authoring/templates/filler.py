@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import cycle
@@ -26,14 +26,19 @@ def _data() -> Mapping[str, Any]:
     return data
 
 
+def neutral_words(rubric: Rubric) -> tuple[str, ...]:
+    """The words that no list of the rubric looks for."""
+    taken = {token for phrase in phrases_in(rubric) for token in _tokens(phrase)}
+    words = index(" ".join(_data()["words"]))
+    known = {words.words[at] for token in taken for at in words.positions(token)}
+    return tuple(word for word in words.words if word not in known)
+
+
 class Filler:
     """Gives words and small texts, each different from the one before."""
 
-    def __init__(self, rubric: Rubric) -> None:
-        taken = [token for phrase in phrases_in(rubric) for token in _tokens(phrase)]
-        words = index(" ".join(_data()["words"]))
-        known = {words.words[at] for token in taken for at in words.positions(token)}
-        self._words = cycle([word for word in words.words if word not in known])
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = cycle(words)
         self._number = 0
 
     def words(self, many: int) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from mcred_lint.authoring.pages.described import DescribedCriterion, DescribedPart, describe
+from mcred_lint.authoring.pages.words import NOT_NEEDS
 from mcred_lint.authoring.templates.layout import Notes
 from mcred_lint.findings import Basis
 from mcred_lint.matching.specs import (
@@ -47,17 +47,28 @@ class Guidance:
     # ---- a component ------------------------------------------------------------------------------------------------
 
     def component(self) -> Notes:
-        """Everything that is asked of it, and of the whole submission."""
+        """Everything that is asked of it."""
         part = self._parts[self._key]
-        counted = [_criterion(criterion) for criterion in part.criteria if criterion.basis is not Basis.PERSON]
+        counted = [self._criterion(criterion) for criterion in part.criteria if criterion.basis is not Basis.PERSON]
         people = [criterion.title for criterion in part.criteria if criterion.basis is Basis.PERSON]
         told = (f"{_FOR_A_PERSON}: {'; '.join(people)}.",) if people else ()
-        return (sentence(part.scale or ""), *counted, *told, *self._whole())
+        return (sentence(part.scale or ""), *counted, *told)
 
-    def _whole(self) -> Iterator[str]:
+    def _criterion(self, criterion: DescribedCriterion) -> str:
+        """A criterion with what its levels need and the advice, in one paragraph."""
+        needs = (f"{level} needs {needed}" for level, needed in criterion.levels if needed not in NOT_NEEDS)
+        # What is said when advice is not followed would read here as if that were so already.
+        advises = self._component.criteria[criterion.id.removeprefix(f"{self._key}.")].advise
+        guide = () if advises else _filled(criterion.guide)
+        return " ".join(map(sentence, (criterion.title, *needs, *guide, *_filled(criterion.advice))))
+
+    def everywhere(self) -> Notes:
+        """What is asked of the whole submission."""
         whole = self._parts.get("submission")
-        for criterion in whole.criteria if whole is not None else ():
-            yield " ".join(map(sentence, (f"Everywhere: {criterion.title}", *_filled(criterion.advice))))
+        return tuple(
+            " ".join(map(sentence, (f"Everywhere: {criterion.title}", *_filled(criterion.advice))))
+            for criterion in (whole.criteria if whole is not None else ())
+        )
 
     # ---- what it is made of -----------------------------------------------------------------------------------------
 
@@ -70,16 +81,15 @@ class Guidance:
         return tuple(map(sentence, _filled(how)))
 
     def field(self, groups: GroupsPlace, key: str) -> Notes:
-        """What fills it besides a text."""
-        words = groups.fields[key].none_words
-        return (sentence(f'"{words[0]}" is an answer too'),) if words else ()
-
-
-def _criterion(criterion: DescribedCriterion) -> str:
-    """A criterion with what its levels need and the advice, in one paragraph."""
-    needs = join_words([f"{needed} for {level}" for level, needed in criterion.levels[:-1]])
-    parts = (criterion.title, *_filled(needs), *_filled(criterion.guide), *_filled(criterion.advice))
-    return " ".join(map(sentence, parts))
+        """What may fill it."""
+        field = groups.fields[key]
+        answers = (f'"{field.none_words[0]}" is an answer too',) if field.none_words else ()
+        choice = (
+            (f"One of: {join_words([word.replace('*', '...') for word in field.one_of], last='or')}",)
+            if field.one_of
+            else ()
+        )
+        return tuple(map(sentence, (*choice, *answers)))
 
 
 def _filled(text: str | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ lookups, and the first one that means one thing only is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,11 +16,10 @@ from mcred_lint.matching.answers.prompts import Prompts, restates
 from mcred_lint.matching.labels import Label
 from mcred_lint.matching.lexicon import FIELD, Names
 from mcred_lint.matching.recognition.names import ComponentNames, Named
-from mcred_lint.matching.specs import AnswersPlace, GroupsPlace, PlaceSpec
+from mcred_lint.matching.specs import AnswersPlace, GroupsPlace
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.text.folding import bare_words
 from mcred_lint.text.language import Language
-from mcred_lint.wording import sentence
 
 _RANK = 2
 _PLAIN_NAME = re.compile(r"[^\W\d_][\w '/&,()-]*[\w)]", re.ASCII)
@@ -101,14 +100,27 @@ class Labels:
 
     def place(self, key: str) -> str:
         """The heading of a place; its title, where the rubric gives it no name of its own."""
+        return self._own_name(key) or next(self._candidates_of(key))
+
+    def is_written_elsewhere(self, key: str, sections: Collection[str]) -> bool:
+        """Whether all names of a place are those of others that have a section: it is a second way of writing the same."""
+        if self._own_name(key):
+            return False
+        named = {place for label in self._candidates_of(key) for place in self._names.in_component(as_label(label))}
+        return any(place != key and (place in sections or self._own_name(place)) for place in named)
+
+    def _own_name(self, key: str) -> str | None:
+        return _first(self._candidates_of(key), lambda label: self._means_place(label, key))
+
+    def _candidates_of(self, key: str) -> Iterator[str]:
         place = self._names.component.places[key]
-        candidates = list(_candidates(place.title, place.names))
-        return _first(candidates, lambda label: self._means_place(label, key)) or candidates[0]
+        return _candidates(place.title, place.names)
 
     def _means_place(self, label: str, key: str) -> bool:
         asked = any(restates(as_label(label).text, place) for place in self._prompts.values())
         named = self._components.of_heading(label)
-        other = named is not None and named.coded
+        # Of two headings that name one component, the more particular one would be taken for its beginning.
+        other = named is not None and (named.coded or (named.strong and named.place is None))
         return not asked and not other and self._names.in_component(as_label(label)) == (key,)
 
     def prompt(self, place: str, key: str) -> str:
@@ -147,24 +159,34 @@ class Labels:
 
     # ---- parts that repeat -------------------------------------------------------------------------------------------
 
-    def field(self, groups: GroupsPlace, key: str) -> str:
+    def field(self, place: str, key: str) -> str:
         """The label of a field of a part; empty where the part's heading fills it."""
-        field = groups.fields[key]
-        return self._in_part(_candidates(field.title, field.names), FIELD + key)
+        names = self._parts(place)
+        field = names.groups[1].fields[key] if names.groups else None
+        return _in_part(names, _candidates(field.title, field.names) if field else (), FIELD + key)
 
-    def time(self, names: Iterable[str], key: str) -> str:
+    def time(self, place: str, words: Iterable[str], key: str) -> str:
         """The label of a length, a beginning or an end; empty where the rubric gives none."""
-        return self._in_part(_candidates("", names), key)
+        return _in_part(self._parts(place), _candidates("", words), key)
 
-    def _in_part(self, candidates: Iterable[str], key: str) -> str:
-        known = list(candidates)
-        alone = _first(known, lambda label: self._names.in_part(as_label(label)) == (key,))
-        return alone or _first(known, lambda label: key in self._names.in_part(as_label(label))) or ""
+    def _parts(self, place: str) -> Names:
+        return Names(self._names.component, place)
+
+    def called(self, key: str, words: Iterable[str], fallback: str) -> str:
+        """What one of several is called before its number, in a word that names nothing else: "Session"."""
+        said = [_capital(word) for word in _said(words)]
+        return _first(said, lambda word: self._counts_only(f"{word} 1", key)) or next(iter(said), fallback)
+
+    def _counts_only(self, heading: str, key: str) -> bool:
+        label, place = as_label(heading), self._names.component.places[key]
+        in_part = self._parts(key).in_part(label) if isinstance(place, GroupsPlace) else ()
+        return not (in_part or self._names.in_component(label))
 
 
-def called(place: PlaceSpec, words: Iterable[str], fallback: str) -> str:
-    """What one of several is called before its number: "Session"."""
-    return next((sentence(word).rstrip(".") for word in _said(words)), fallback)
+def _in_part(names: Names, candidates: Iterable[str], key: str) -> str:
+    known = list(candidates)
+    alone = _first(known, lambda label: names.in_part(as_label(label)) == (key,))
+    return alone or _first(known, lambda label: key in names.in_part(as_label(label))) or ""
 
 
 def _candidates(title: str, names: Iterable[str]) -> Iterator[str]:

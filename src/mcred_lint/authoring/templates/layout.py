@@ -96,7 +96,8 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole submission. rubric: the id it declares, where it has to."""
+    """A whole submission. rubric: the id it declares, where it has to. notes: on all of it."""
 
     sheets: tuple[Sheet, ...]
     rubric: str | None = None
+    notes: Notes = ()

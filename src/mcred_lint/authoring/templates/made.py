@@ -12,10 +12,10 @@ from functools import cached_property
 from itertools import islice, product
 
 from mcred_lint.authoring.pages.words import RubricWords
-from mcred_lint.authoring.templates.filler import Filler
+from mcred_lint.authoring.templates.filler import Filler, neutral_words
 from mcred_lint.authoring.templates.layout import Layout
 from mcred_lint.authoring.templates.planning import layout_of
-from mcred_lint.authoring.templates.recipes import RECIPES
+from mcred_lint.authoring.templates.recipes.table import RECIPES
 from mcred_lint.authoring.templates.writing import CannotMake, Writing
 from mcred_lint.findings import Basis
 from mcred_lint.measures.measurement import Measurement
@@ -76,19 +76,30 @@ class _Maker:
     def layout(self) -> Layout:
         return layout_of(self.rubric, self.language)
 
+    @cached_property
+    def neutral(self) -> tuple[str, ...]:
+        return neutral_words(self.rubric)
+
     def made(self, component: str | None, id_: str, criterion: Criterion) -> Iterator[MadeSubmission | NotMade]:
         if criterion.basis is Basis.PERSON or not (criterion.ladder or criterion.must):
             return
         levels = self._levels(component, criterion)
+        try:
+            ladder, cases = self._all_cases(component, criterion)
+        except CannotMake as problem:
+            yield from (NotMade(id_, level, str(problem)) for level in levels)
+            return
+        for number, level in enumerate(levels):
+            fitting = [case for case in cases if ladder.reached(case) == number]
+            yield from self._of_level(component, id_, criterion, level, fitting)
+
+    def _all_cases(self, component: str | None, criterion: Criterion) -> tuple[Ladder, list[Case]]:
+        """The ladder and the amounts to try on it. Raises CannotMake where a measure cannot be made at all."""
         missing = sorted({spec.kind for spec in criterion.all_measures.values() if spec.kind not in RECIPES})
         if missing:
-            because = f'what "{join_words(missing)}" measures cannot be made to order'
-            yield from (NotMade(id_, level, because) for level in levels)
-            return
+            raise CannotMake(f'what "{join_words(missing)}" measures cannot be made to order')
         ladder = Ladder(tuple(self._rungs(component, criterion)), self._quantities(component, criterion))
-        for number, level in enumerate(levels):
-            cases = [case for case in self._cases(component, criterion, ladder) if ladder.reached(case) == number]
-            yield from self._of_level(component, id_, criterion, level, cases)
+        return ladder, self._cases(component, criterion, ladder)
 
     # ---- levels ------------------------------------------------------------------------------------------------------
 
@@ -171,7 +182,7 @@ class _Maker:
         view = self.words.empty_view(component)
         addresses = [of for spec in criterion.all_measures.values() for of in _addresses(spec)]
         looked_at = frozenset(address for of in addresses if (address := view.address(of))[1] != EVERYTHING)
-        return Writing(view, self.layout, Filler(self.rubric), looked_at, tuple(_unwanted(criterion, case)))
+        return Writing(view, self.layout, Filler(self.neutral), looked_at, tuple(_unwanted(criterion, case)))
 
 
 def _keep_company(writing: Writing) -> None:

@@ -20,22 +20,23 @@ from mcred_lint.authoring.templates.layout import (
 from mcred_lint.reporters.escape import markdown as escaped
 
 ONE_FILE = "submission.md"
+_NOT_READ = (
+    "Notes like this one are not read: leave them or delete them. Write below the headings and behind the labels."
+)
 _DECLARED, _RUBRIC = "component", "rubric"
 
 
 def files(layout: Layout, one_file: bool = False) -> dict[str, str]:
     """{path: text} of a submission."""
+    every = (_NOT_READ, *layout.notes) if any(sheet.notes for sheet in layout.sheets) else ()
     if one_file:
-        text = "\n\n".join(_text(_sheet(sheet)) for sheet in layout.sheets)
-        return {ONE_FILE: _front(rubric=layout.rubric) + text + "\n"}
-    return {
-        f"{sheet.file}.md": _front(
-            rubric=layout.rubric if number == 0 else None, component=sheet.component if sheet.declared else None
-        )
-        + _text(_sheet(sheet))
-        + "\n"
-        for number, sheet in enumerate(layout.sheets)
-    }
+        sheets = [_text(_sheet(sheet, () if number else every)) for number, sheet in enumerate(layout.sheets)]
+        return {ONE_FILE: _front(rubric=layout.rubric) + "\n\n".join(sheets) + "\n"}
+    found = {}
+    for number, sheet in enumerate(layout.sheets):
+        rubric, component = (None if number else layout.rubric), (sheet.component if sheet.declared else None)
+        found[f"{sheet.file}.md"] = _front(rubric, component) + _text(_sheet(sheet, every)) + "\n"
+    return found
 
 
 def _front(rubric: str | None = None, component: str | None = None) -> str:
@@ -48,9 +49,9 @@ def _text(paragraphs: Iterable[str]) -> str:
     return "\n\n".join(filter(None, paragraphs))
 
 
-def _sheet(sheet: Sheet) -> Iterator[str]:
+def _sheet(sheet: Sheet, notes: Notes) -> Iterator[str]:
     yield f"# {escaped(sheet.heading)}"
-    yield _comment(sheet.notes)
+    yield _comment((*notes, *sheet.notes))
     for section in sheet.sections:
         if section.label:
             yield f"## {escaped(section.label)}"

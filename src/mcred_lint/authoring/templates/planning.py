@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mcred_lint.authoring.templates.guidance import Guidance
-from mcred_lint.authoring.templates.labels import Labels, called
+from mcred_lint.authoring.templates.labels import Labels
 from mcred_lint.authoring.templates.layout import (
     AnswersSection,
     Blank,
@@ -42,8 +42,9 @@ _LATER = (GroupsPlace, QuestionsPlace, ResponsesPlace)
 
 def layout_of(rubric: Rubric, language: Language, declared: str | None = None) -> Layout:
     """The layout of an empty submission. declared: the id of the rubric that it has to name."""
-    sheets = (_Planner(key, rubric, language).sheet(number) for number, key in enumerate(rubric.components, start=1))
-    return Layout(tuple(sheets), declared)
+    planners = [_Planner(key, rubric, language) for key in rubric.components]
+    sheets = (planner.sheet(number) for number, planner in enumerate(planners, start=1))
+    return Layout(tuple(sheets), declared, planners[0].guidance.everywhere())
 
 
 class _Planner:
@@ -70,8 +71,11 @@ class _Planner:
         places = sorted(self.component.places.items(), key=lambda pair: isinstance(pair[1], _LATER))
         if not places:
             yield TextSection("", "")
+        written: list[str] = []
         for key, place in places:
-            yield self._section(key, place)
+            if not self.labels.is_written_elsewhere(key, written):
+                written.append(key)
+                yield self._section(key, place)
 
     def _section(self, key: str, place: Place) -> Section:
         alone = len(self.component.places) == 1 and isinstance(place, AnswersPlace)
@@ -84,15 +88,15 @@ class _Planner:
             case AnswersPlace():
                 return AnswersSection(key, label, tuple(self._prompts(key, place)), notes)
             case GroupsPlace():
-                blanks = tuple(self._fields(place))
+                blanks = tuple(self._fields(key, place))
                 parts = (blanks,) * self._asked_for(key, USUAL_PARTS)
-                return PartsSection(key, label, called(place, place.called, _PART), parts, notes)
+                return PartsSection(key, label, self.labels.called(key, place.called, _PART), parts, notes)
             case QuestionsPlace():
                 return ListSection(key, label, ("",) * self._asked_for(key, USUAL_ENTRIES), numbered=True, notes=notes)
             case ResponsesPlace():
                 copy = ("",) * self._asked_for(place.of, USUAL_ENTRIES)
                 copies = (copy,) * self._asked_for(key, USUAL_ENTRIES)
-                return CopiesSection(key, label, called(place, place.called, _COPY), copies, notes)
+                return CopiesSection(key, label, self.labels.called(key, place.called, _COPY), copies, notes)
 
     def _prompts(self, key: str, place: AnswersPlace) -> Iterator[Blank]:
         for prompt, spec in place.prompts.items():
@@ -100,15 +104,15 @@ class _Planner:
             notes = () if label in spec.asks else (sentence(spec.asks),)
             yield Blank(prompt, label, self.labels.prompt_name(key, prompt), notes=notes)
 
-    def _fields(self, place: GroupsPlace) -> Iterator[Blank]:
-        for key in place.fields:
-            label = self.labels.field(place, key)
-            yield Blank(key, label, label, notes=self.guidance.field(place, key))
+    def _fields(self, groups: str, place: GroupsPlace) -> Iterator[Blank]:
+        """A blank for each label. Fields that go by one name are filled by one text."""
         times = ((LENGTH, place.length),) if place.length else ((STARTS, place.starts), (ENDS, place.ends))
-        for key, names in times:
-            label = self.labels.time(names, key)
-            if label:
-                yield Blank(key, label, label)
+        labels = {key: self.labels.field(groups, key) for key in place.fields}
+        labels |= {key: label for key, names in times if (label := self.labels.time(groups, names, key))}
+        for number, (key, label) in enumerate(labels.items()):
+            if not label or label not in list(labels.values())[:number]:
+                notes = self.guidance.field(place, key) if key in place.fields else ()
+                yield Blank(key, label, label, notes=notes)
 
     def _asked_for(self, place: str, usual: int) -> int:
         """How many of a place the highest level needs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from mcred_lint.authoring.templates import markdown
@@ -10,7 +10,15 @@ from mcred_lint.authoring.templates.filler import Filler
 from mcred_lint.authoring.templates.filling import Slot, filled, resized, slots
 from mcred_lint.authoring.templates.layout import Layout, Section, Sheet
 from mcred_lint.matching.lexicon import TIMES
-from mcred_lint.matching.specs import GroupsPlace, ListPlace, MaterialsPlace, Place, QuestionsPlace, ResponsesPlace
+from mcred_lint.matching.specs import (
+    FieldPlace,
+    GroupsPlace,
+    ListPlace,
+    MaterialsPlace,
+    Place,
+    QuestionsPlace,
+    ResponsesPlace,
+)
 from mcred_lint.measures.view import EVERYTHING, View
 from mcred_lint.text.phrases import first_phrase
 from mcred_lint.text.words import count_words
@@ -39,6 +47,7 @@ class Writing:
     sizes: dict[tuple[str, str], int] = field(default_factory=dict)
     closed: set[Slot] = field(default_factory=set)
     """Where nothing may stand."""
+    most_words: int = MOST_WORDS
 
     # ---- addresses ---------------------------------------------------------------------------------------------------
 
@@ -112,6 +121,10 @@ class Writing:
                 return self.filler.form("question")
             case MaterialsPlace():
                 return self.filler.form("link")
+            case GroupsPlace(fields=fields) if slot.key in fields and fields[slot.key].one_of:
+                return fields[slot.key].one_of[0].replace("*", "")
+            case FieldPlace(one_of=(first, *_)):
+                return first.replace("*", "")
             case _:
                 return self.filler.words(1)
 
@@ -152,11 +165,15 @@ class Writing:
         return markdown.files(replace(layout, sheets=sheets))
 
 
-def part_slots(writing: Writing, of: str, number: int, wanted: Iterable[str] | None = None) -> list[Slot]:
-    """The slots of one part that is made, its times left out. wanted: of these fields only."""
+def part_slots(writing: Writing, of: str, number: int, wanted: Collection[str] | None = None) -> list[Slot]:
+    """The slots of one part, its times left out. wanted: of these fields only."""
     component, place, described = writing.place(of)
     fields = described.fields if isinstance(described, GroupsPlace) else {}
-    return [Slot(component, place, number, key) for key in fields if wanted is None or key in wanted]
+    labelled = {slot.key for slot in writing.slots_in(component, place)}
+    if not labelled.issuperset(wanted or ()):
+        raise CannotMake("two of the fields go by one name, so that one text fills both")
+    keys = (key for key in fields if key in (labelled if wanted is None else wanted))
+    return [Slot(component, place, number, key) for key in keys]
 
 
 def _bare(sheet: Sheet, whole: bool) -> Sheet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from textwrap import indent
 
 from mcred_lint.authoring.templates.comments import wrapped
@@ -24,26 +25,35 @@ from mcred_lint.rubric.examples import flow
 ONE_FILE = "submission.yaml"
 _STEP = "  "
 _HOW = (
-    "Write a text on the line below its key, two spaces further in than the key. An entry of a list stands behind its dash; "
-    "put quotes around a short text that has a colon and a space in it.",
+    "Lines that begin with # are not read: leave them or delete them. Write a text on the line below a key that ends in >, two "
+    "spaces further in than the key; everything else behind its key or its dash, in quotes where it has a colon and a space.",
 )
 
 
 def files(layout: Layout, one_file: bool = False) -> dict[str, str]:
     """{path: text} of a submission."""
-    sheets = {f"{sheet.file}.yaml": tuple(_sheet(sheet)) for sheet in layout.sheets}
-    if one_file:
-        sheets = {ONE_FILE: tuple(line for lines in sheets.values() for line in ("", *lines))[1:]}
+    head = (*_comment((*_HOW, *layout.notes)), "")
     declared = (f"rubric: {layout.rubric}", "") if layout.rubric else ()
-    heads = {path: declared if number == 0 else () for number, path in enumerate(sheets)}
-    return {path: "\n".join((*_comment(_HOW), *heads[path], *lines)) + "\n" for path, lines in sheets.items()}
+    sheets = {f"{sheet.file}.yaml": _apart(_sheet(sheet)) for sheet in layout.sheets}
+    if one_file:
+        sheets = {ONE_FILE: _apart(("", *lines) for lines in sheets.values())}
+    return {
+        path: "\n".join((*head, *(() if number else declared), *lines)).rstrip() + "\n"
+        for number, (path, lines) in enumerate(sheets.items())
+    }
 
 
-def _sheet(sheet: Sheet) -> Iterator[str]:
-    yield from _comment((sheet.heading, *sheet.notes))
-    yield _key(sheet.key)
-    for section in sheet.sections:
-        yield from _indented(_section(section))
+def _apart(parts: Iterable[Iterable[str]]) -> list[str]:
+    """Lines with one empty line at most between them."""
+    lines = [line for part in parts for line in part]
+    return [line for before, line in pairwise(["", *lines]) if line.strip() or before.strip()]
+
+
+def _sheet(sheet: Sheet) -> Iterator[Iterable[str]]:
+    yield from (_comment((sheet.heading, *sheet.notes)), (_key(sheet.key),))
+    for number, section in enumerate(sheet.sections):
+        yield ("",) if number else ()
+        yield _indented(_section(section))
 
 
 def _section(section: Section) -> Iterator[str]:

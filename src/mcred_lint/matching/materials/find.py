@@ -11,7 +11,7 @@ from mcred_lint.document.blocks import Document
 from mcred_lint.document.text import Link
 from mcred_lint.matching.content import Material, Materials, Passage
 from mcred_lint.matching.materials.mentions import is_web, mentions
-from mcred_lint.matching.materials.usable import has_something_in_it, is_usable
+from mcred_lint.matching.materials.usable import has_something_in_it, is_usable, only_labels
 from mcred_lint.matching.prose import visible, written
 from mcred_lint.sources.places import Place
 from mcred_lint.text.language import Language
@@ -65,7 +65,9 @@ def find_materials(
     listed = {material.text for material in materials}
     remarks = [Passage(document.path, document.blocks) for document in files if document.path not in listed]
     prose = tuple(
-        text for passage in (*described, *telling, *remarks) for text in written(passage.blocks, language.placeholders)
+        text
+        for passage in (*described, *telling, *remarks)
+        for text in written((block for block in passage.blocks if not only_labels(block)), language.placeholders)
     )
     unreadable = tuple(document.path for document in files if document.unreadable)
     if not (materials or missing or prose or unreadable):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mcred_lint.document.blocks import Document, Kind, Line, Table
+from mcred_lint.document.blocks import Block, Document, Kind, Line, Table
 from mcred_lint.matching.content import Passage
 from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.prose import visible, written
@@ -44,9 +44,16 @@ def is_usable(passage: Passage, language: Language) -> bool:
     rows = max((len(block.rows) for block in passage.blocks if isinstance(block, Table)), default=0)
     items = sum(line.kind is Kind.ITEM and count_words(line.text.string) >= 2 for line in lines)
     headings = sum(map(_heads_something, lines))
-    words = sum(count_words(text.string) for text in written(passage.blocks, language.placeholders))
+    said = (block for block in passage.blocks if not only_labels(block))
+    words = sum(count_words(text.string) for text in written(said, language.placeholders))
     shaped = rows >= USABLE_ROWS or items >= USABLE_ITEMS or headings >= USABLE_HEADINGS
     return (shaped and words >= USABLE_WORDS) or (headings >= 1 and words >= LONG_WORDS)
+
+
+def only_labels(block: Block) -> bool:
+    """A label with nothing behind it, as in a template."""
+    label = label_of(block) if isinstance(block, Line) else None
+    return label is not None and label.rest is None and not label.alone
 
 
 def _heads_something(line: Line) -> bool:
