@@ -10,10 +10,10 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 from support import ROOT, Golden
 
-from mcred_lint.authoring.models import UNWRITTEN, all_models
 from mcred_lint.authoring.reference.pages import page_names, reference_pages
 from mcred_lint.authoring.reference.prose import Prose
 from mcred_lint.authoring.reference.trial import tried
+from mcred_lint.authoring.schema.models import UNWRITTEN, all_models
 from mcred_lint.measures.table import MEASURES
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.rubric.shapes import keys_of

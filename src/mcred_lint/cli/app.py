@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from mcred_lint.cli import check, explain, rubric_commands
+from mcred_lint.cli import check, explain, init, rubric_commands
 from mcred_lint.cli.help_text import paragraphs
 from mcred_lint.cli.options import DEBUG_FLAG
 from mcred_lint.cli.version import version_line
@@ -59,6 +59,7 @@ def _app(
 
 
 check.register(app)
+init.register(app)
 explain.register(app)
 rubric_commands.register(app)
 

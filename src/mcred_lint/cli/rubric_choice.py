@@ -18,6 +18,7 @@ from mcred_lint.cli.suggestions import did_you_mean
 from mcred_lint.document.blocks import Document, Kind, Line
 from mcred_lint.errors import UsageError
 from mcred_lint.findings import Finding, RubricUsed, Severity, SubmissionReport
+from mcred_lint.matching.recognition.names import RUBRIC_KEY
 from mcred_lint.rubric.loader import LoadedRubric
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.sources.places import Place
@@ -25,8 +26,6 @@ from mcred_lint.submission.discover import Submission
 from mcred_lint.wording import join_words
 
 DEFAULT_RUBRIC = "nea-advocacy"
-DECLARING_KEY = "rubric"
-"""The key, in front matter or at the top of a YAML file, under which a submission declares its rubric."""
 _LIKE_AN_ID = re.compile(r"[\w./-]{1,60}", re.ASCII)
 
 
@@ -62,14 +61,31 @@ def pinned(option: str | None, configuration: Configuration) -> Chosen | None:
 
 def the_loaded_rubric(option: str | None, working_directory: Path) -> LoadedRubric:
     """The rubric to talk about where there is no submission, with its places. Raises UsageError or RubricErrors."""
-    configuration = find_configuration(working_directory, ())
-    chosen = pinned(option, configuration)
-    return chosen.loaded if chosen else RubricFiles(configuration).load_known(DEFAULT_RUBRIC)
+    return without_submission(option, find_configuration(working_directory, ())).loaded
 
 
 def the_rubric(option: str | None, working_directory: Path) -> Rubric:
     """As `the_loaded_rubric`, without where it comes from."""
     return the_loaded_rubric(option, working_directory).rubric
+
+
+def without_submission(option: str | None, configuration: Configuration) -> Chosen:
+    """The rubric where no submission can declare one. Raises UsageError or RubricErrors."""
+    return pinned(option, configuration) or Chosen(RubricFiles(configuration).load_known(DEFAULT_RUBRIC), "default")
+
+
+def to_declare(chosen: Chosen, configuration: Configuration) -> str | None:
+    """The id by which a submission can ask for this very rubric; None where there is no need, or where it cannot."""
+    files, rubric_id = RubricFiles(configuration), chosen.loaded.rubric.id
+    if is_usual(chosen, configuration) or not files.knows(rubric_id):
+        return None
+    return rubric_id if files.load_known(rubric_id).digest == chosen.loaded.digest else None
+
+
+def is_usual(chosen: Chosen, configuration: Configuration) -> bool:
+    """Whether it would judge a submission for which nobody chooses a rubric."""
+    usual = without_submission(None, configuration)
+    return usual.loaded.digest == chosen.loaded.digest
 
 
 def load(name: str, configuration: Configuration, beside: Path | None = None) -> LoadedRubric:
@@ -94,7 +110,7 @@ def declarations(documents: Sequence[Document]) -> Iterator[Declaration]:
     """The rubrics that the files of a submission name, in the order of the files."""
     for document in documents:
         for found in document.properties:
-            if found.name.strip().casefold() == DECLARING_KEY and found.value.strip():
+            if found.name.strip().casefold() == RUBRIC_KEY and found.value.strip():
                 yield Declaration(found.value.strip(), found.place)
         if document.format == "YAML":
             yield from _top_key(document)
@@ -106,7 +122,7 @@ def _top_key(document: Document) -> Iterator[Declaration]:
             isinstance(key, Line) and isinstance(value, Line) and key.kind is Kind.HEADING and value.kind is Kind.TEXT
         ):
             continue
-        if key.level == 1 and key.text.flat.strip().casefold() == DECLARING_KEY:
+        if key.level == 1 and key.text.flat.strip().casefold() == RUBRIC_KEY:
             yield Declaration(value.text.flat.strip(), value.place)
 
 
@@ -152,8 +168,8 @@ def _finding(declaration: Declaration, file: str, chosen: Chosen, known: Sequenc
         name = f'the rubric "{declaration.id}"' if _LIKE_AN_ID.fullmatch(declaration.id) else "a rubric"
         message = f'This file asks for {name}, which is not known here; it was checked against "{judge}".'
         fix = f"Write one of these, or take the line out: {join_words(known, 'or')}."
-    return Finding(_fingerprint(declaration), DECLARING_KEY, None, Severity.WARNING, message, fix, place)
+    return Finding(_fingerprint(declaration), RUBRIC_KEY, None, Severity.WARNING, message, fix, place)
 
 
 def _fingerprint(declaration: Declaration) -> str:
-    return hashlib.sha256(f"{DECLARING_KEY}|{declaration.place.file}|{declaration.id}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{RUBRIC_KEY}|{declaration.place.file}|{declaration.id}".encode()).hexdigest()[:16]

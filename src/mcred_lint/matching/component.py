@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from mcred_lint.document.blocks import Block, Kind, Line, Table
 from mcred_lint.matching.answers.find import find_answers
@@ -35,12 +36,15 @@ from mcred_lint.matching.specs import (
     ListPlace,
     MaterialsPlace,
     Place,
+    PlaceSpec,
     QuestionsPlace,
     ResponsesPlace,
 )  # fmt: skip
 from mcred_lint.matching.surveys.questions import find_questions
 from mcred_lint.matching.surveys.responses import find_survey
 from mcred_lint.text.language import Language
+
+PlaceKind = TypeVar("PlaceKind", bound=PlaceSpec)
 
 
 def match_component(
@@ -144,14 +148,14 @@ class _Matcher:
 
     @cached_property
     def _lists(self) -> dict[str, Entries | None]:
-        unannounced = [*self._open, *footnotes(self._open, self.folder.documents)]
-        return {
-            key: find_list(
-                [*map(self._without_parts, self._listed(key)), *self._claimed(key)], unannounced, place, self.language
-            )
-            for key, place in self.component.places.items()
-            if isinstance(place, ListPlace)
-        }
+        notes = footnotes(self._open, self.folder.documents)
+        lists = self._of_kind(ListPlace)
+        found = {}
+        for key, place in lists.items():
+            unannounced = [self._without(passage, lists.keys() - {key}) for passage in self._open]
+            announced = [*map(self._without_parts, self._listed(key)), *self._claimed(key)]
+            found[key] = find_list(announced, [*unannounced, *notes], place, self.language)
+        return found
 
     def _listed(self, key: str) -> Iterator[Passage]:
         """The sections under a list's own name, without answers that follow the list in them."""
@@ -163,42 +167,58 @@ class _Matcher:
         return replace(passage, blocks=tuple(block for block in passage.blocks if id(block) not in parts))
 
     def _answers(self, key: str, place: AnswersPlace) -> Answers | None:
-        """Answers in what no list claims: entries of lists, and the labels over them, are no answers."""
-        taken = {id(block) for listed in self._lists for passage in self._listed(listed) for block in passage.blocks}
+        """Answers in what no name gives to another place; entries of lists are no answers, wherever they stand."""
+        others = self.component.places.keys() - self._of_kind(AnswersPlace).keys()
         entries = [entry for found in self._lists.values() if found for entry in found.entries]
         places = {(entry.place.file, entry.place.line, entry.place.label) for entry in entries}
         passages = []
         for passage in [*self._open, *self._claimed(key)]:
-            free = (block for block in passage.blocks if id(block) not in taken and not _stands_at(block, places))
-            blocks = tuple(block for block in free if not self._heads_list(block))
-            passages.append(Passage(passage.file, blocks, passage.heading))
+            free = self._without(passage, others)
+            passages.append(
+                replace(free, blocks=tuple(block for block in free.blocks if not _stands_at(block, places)))
+            )
         return find_answers(passages, place, self.language)
 
-    def _heads_list(self, block: Block) -> bool:
+    def _of_kind(self, *kinds: type[PlaceKind]) -> dict[str, PlaceKind]:
+        return {key: place for key, place in self.component.places.items() if isinstance(place, kinds)}
+
+    def _without(self, passage: Passage, others: Collection[str]) -> Passage:
+        """A passage without what stands under the names of other places, and without these names."""
+        if not others:
+            return passage
+        inside = {id(block) for other in others for section in self._section(other) for block in section.blocks}
+        free = (block for block in passage.blocks if id(block) not in inside and not self._names_one(block, others))
+        return replace(passage, blocks=tuple(free))
+
+    def _section(self, key: str) -> Iterable[Passage]:
+        return self._listed(key) if isinstance(self.component.places[key], ListPlace) else self._under(key)
+
+    def _names_one(self, block: Block, others: Collection[str]) -> bool:
         label = label_of(block) if isinstance(block, Line) else None
-        return label is not None and not self._lists.keys().isdisjoint(self.names.in_component(label))
+        return label is not None and any(key in others for key in self.names.in_component(label))
 
     # ---- survey and materials ----------------------------------------------------------------------------------------
 
     @cached_property
     def _survey(self) -> tuple[Questions | None, Responses | None]:
-        """A survey and its completed copies are told apart together."""
-        places = self.component.places.items()
-        questions = next((place for _, place in places if isinstance(place, QuestionsPlace)), None)
-        responses = next(((key, place) for key, place in places if isinstance(place, ResponsesPlace)), None)
+        """A survey and its completed copies are told apart together, in what no name gives to another place."""
+        forms = self._of_kind(QuestionsPlace, ResponsesPlace)
+        questions = next((place for place in forms.values() if isinstance(place, QuestionsPlace)), None)
+        responses = next(((key, place) for key, place in forms.items() if isinstance(place, ResponsesPlace)), None)
         if questions is None:
             return None, None
+        others = self.component.places.keys() - forms.keys()
         if responses is None:
-            return find_questions(self.passages, questions, self.language.placeholders), None
+            passages = [self._without(passage, others) for passage in self.passages]
+            return find_questions(passages, questions, self.language.placeholders), None
         if self._has_several_materials:
-            asked = next(key for key, place in places if place is questions)
-            others, filled = self._named(asked), self._named(responses[0])
+            asked = next(key for key, place in forms.items() if place is questions)
+            passages, filled = self._named(asked), self._named(responses[0])
         else:
-            others = [claim.passage for claim in self.claims if claim.place != responses[0]]
-            filled = self._claimed(responses[0])
-        return find_survey(
-            list(map(_with_heading, others)), questions, responses[1], self.language.placeholders, filled
-        )
+            claims = [claim.passage for claim in self.claims if claim.place != responses[0]]
+            passages, filled = [self._without(passage, others) for passage in claims], self._claimed(responses[0])
+        headed = list(map(_with_heading, passages))
+        return find_survey(headed, questions, responses[1], self.language.placeholders, filled)
 
     @cached_property
     def _has_several_materials(self) -> bool:

@@ -223,7 +223,8 @@ def has_content(place: PlaceContent) -> bool:
             return bool(place.flowing or place.unmatched or any(answer.texts for answer in place.answers))
         case Groups():
             return bool(place.timetable) or any(
-                group.title or any(value.filled for value in group.fields.values()) for group in place.groups
+                group.title or group.length or any(value.filled for value in group.fields.values())
+                for group in place.groups
             )
         case Questions():
             return bool(place.questions or place.behind_link)

@@ -56,6 +56,10 @@ class Names:
         }
         return NameTable.of(names | singles)
 
+    def announce(self, label: Label) -> bool:
+        """Whether a label announces the component itself."""
+        return bool(_keys(NameTable.of({"": self.component.names}), label))
+
     def in_component(self, label: Label) -> tuple[str, ...]:
         """The places a label names."""
         return _keys(self.places, label)

@@ -39,7 +39,8 @@ def each(spec: Each, view: View) -> Measurement:
     good, open_ = (_with(truth, looked) for truth in (Truth.YES, Truth.UNCLEAR))
     low, high = float(len(good)), float(len(good) + len(open_))
     whole = float(len(ones)) if spec.as_ == SHARE else 1.0
-    lacking = tuple(each.item for each in looked if each not in good)
+    others = [each for each in looked if each.verdict.truth is not Truth.YES]
+    lacking = tuple(each.item for each in others)
     return Measurement(
         low / whole,
         high / whole,
@@ -52,7 +53,7 @@ def each(spec: Each, view: View) -> Measurement:
         said=_said(spec, len(good), len(ones)),
         unclear=_why_open(open_),
         remedy=CHANGE,
-        place=next((each.one.place for each in looked if each not in good), ones[0].place),
+        place=(others or looked)[0].one.place,
     )
 
 

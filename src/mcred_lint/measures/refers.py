@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from mcred_lint.findings import Item
 from mcred_lint.matching.content import Group, Groups, Value
 from mcred_lint.measures.measurement import Measurement, Remedy
@@ -23,8 +25,9 @@ def refers(spec: Refers, view: View) -> Measurement:
     if not groups or not entries:
         said = f"no {part} was found" if not groups else "there is nothing that could be named"
         return Measurement.exactly(0, SHARE, whole=1, noun=plural(part), said=said, found=False, place=place)
-    naming = [group for group in groups if _names_one(group.fields.get(key), entries)]
-    lacking = [_item(group, key) for group in groups if group not in naming]
+    named = [_names_one(group.fields.get(key), entries) for group in groups]
+    naming = list(compress(groups, named))
+    lacking = [_item(group, key) for group, names_one in zip(groups, named, strict=True) if not names_one]
     return Measurement.exactly(
         len(naming) / len(groups),
         SHARE,

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from support import ROOT, Command, Golden
 
-from mcred_lint.authoring.models import all_models
-from mcred_lint.authoring.schema import rubric_schema
+from mcred_lint.authoring.schema.models import all_models
+from mcred_lint.authoring.schema.schema import rubric_schema
 from mcred_lint.errors import RubricErrors
 from mcred_lint.rubric.loader import load_rubric
 from mcred_lint.rubric.model import Rubric
@@ -28,12 +28,12 @@ CHECKED_IN = ROOT / "src" / "mcred_lint" / "rubric" / "rubric.schema.json"
 TABLE = yaml.safe_load((ROOT / "tests" / "cases" / "broken_rubrics.yaml").read_text(encoding="utf-8"))
 CHILDREN = yaml.safe_load((ROOT / "tests" / "cases" / "extends.yaml").read_text(encoding="utf-8"))
 SCHEMA = json.loads(rubric_schema())
-TEMPLATES = ROOT / "src" / "mcred_lint" / "authoring" / "templates"
+STARTS = ROOT / "src" / "mcred_lint" / "authoring" / "new_rubric"
 RUBRICS = sorted(
     [
         path
         for path in (
-            *TEMPLATES.glob("*.yaml"),
+            *STARTS.glob("*.yaml"),
             *(ROOT / "rubrics").glob("*.yaml"),
             *(ROOT / "examples" / "own-rubric").glob("*.yaml"),
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import Command
 
-from mcred_lint.authoring.start import Start, start_rubric
+from mcred_lint.authoring.new_rubric.start import Start, start_rubric
 from mcred_lint.errors import UsageError
 from mcred_lint.rubric.loader import load_rubric
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from support import ROOT, Command
 
-RUBRICS = [Path(str(cases).replace(".cases", "")) for cases in sorted((ROOT / "rubrics").glob("*.cases.yaml"))]
+from mcred_lint.rubric.bundled import bundled_rubrics
+
+OWN = ROOT / "examples" / "own-rubric" / "book-study.yaml"
+RUBRICS = [*(Path(path) for _, _, path in bundled_rubrics()), OWN]
 
 
 @pytest.mark.parametrize("rubric", RUBRICS, ids=lambda rubric: rubric.stem)

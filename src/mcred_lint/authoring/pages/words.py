@@ -143,8 +143,12 @@ class RubricWords:
 
     def _empty(self, component: str | None, spec: Measure) -> Measurement:
         """A measure knows its unit and its whole even where there is nothing to measure."""
-        key = component or next(iter(self.rubric.components))
-        return measure(spec, View(key, self._nothing, self.rubric.components, (), self.language))
+        return measure(spec, self.empty_view(component))
+
+    def empty_view(self, component: str | None) -> View:
+        """What a measure sees where nothing was handed in."""
+        own = component or next(iter(self.rubric.components))
+        return View(own, self._nothing, self.rubric.components, (), self.language)
 
     @cached_property
     def _nothing(self) -> Mapping[str, ComponentContent]:

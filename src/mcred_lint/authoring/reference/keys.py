@@ -8,7 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from mcred_lint.authoring.models import UNWRITTEN
+from mcred_lint.authoring.schema.models import UNWRITTEN
 from mcred_lint.matching.specs import Place, Spec
 from mcred_lint.measures.conditions import Amount
 from mcred_lint.measures.specs import Measure

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import get_args
 
-from mcred_lint.authoring.models import UNWRITTEN, about, all_models, models_in, summary
 from mcred_lint.authoring.reference.keys import keys_table
 from mcred_lint.authoring.reference.prose import Prose
 from mcred_lint.authoring.reference.trial import tried
+from mcred_lint.authoring.schema.models import UNWRITTEN, about, all_models, models_in, summary
 from mcred_lint.findings import Item
 from mcred_lint.matching.specs import Place, Spec
 from mcred_lint.measures.specs import Measure

@@ -32,7 +32,7 @@ def register(commands: typer.Typer) -> None:
 
 
 def _schema(output: OutputOption = None, debug: DebugOption = False) -> int:
-    from mcred_lint.authoring.schema import rubric_schema
+    from mcred_lint.authoring.schema.schema import rubric_schema
     from mcred_lint.cli.rubric_commands.files import check_output, write
 
     check_output(output, "rubric.schema.json")

@@ -53,7 +53,7 @@ def _new(
     output: OutputOption = None,
     debug: DebugOption = False,
 ) -> int:
-    from mcred_lint.authoring.start import Start, start_rubric
+    from mcred_lint.authoring.new_rubric.start import Start, start_rubric
     from mcred_lint.cli.configuration import find_configuration
     from mcred_lint.cli.output import tell
     from mcred_lint.cli.rubric_commands.files import check_output, write

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from mcred_lint.document.blocks import Block, Line, Table
 from mcred_lint.matching.content import Group, Groups, Length, Passage, Value
+from mcred_lint.matching.labels import label_of
 from mcred_lint.matching.lexicon import Names
 from mcred_lint.matching.parts.drafts import A_BREAK, Draft, Setting
 from mcred_lint.matching.parts.fields import THE_HEADING
@@ -28,7 +29,7 @@ from mcred_lint.matching.specs import GroupsPlace
 from mcred_lint.text.language import Language
 
 LEAST_SCORE = 0.5
-"""A way of dividing that shows no more than one title shows nothing."""
+"""A way of dividing that shows no more than one title shows nothing, unless a label says that it is one."""
 LONG_HEADING = 80
 """Characters. A longer heading holds more than number and title, so a report says these instead."""
 
@@ -43,6 +44,12 @@ class Family:
     def rank(self, setting: Setting) -> tuple[bool, float]:
         """A way that shows fields comes before a mere timetable, however long that is."""
         return any(map(setting.filled, self.drafts)), self.score(setting)
+
+    def has_labelled_title(self, setting: Setting) -> bool:
+        """Whether a title stands under a label of its own."""
+        titles = [key for key, spec in setting.spec.fields.items() if spec.from_heading]
+        values = (draft.values[key] for draft in self.drafts for key in titles if key in draft.values)
+        return any(value.filled and value.note != THE_HEADING for value in values)
 
     def score(self, setting: Setting) -> float:
         """How much of the parts this way of dividing shows."""
@@ -90,7 +97,7 @@ def _candidates(stream: Stream, setting: Setting) -> list[Family]:
         name_unknown(family.drafts, setting)
     tables = [block for _, block in stream if isinstance(block, Table)]
     found += [Family(drafts, left_out) for drafts, left_out in table_families(tables, setting)]
-    return [family for family in found if family.score(setting) > LEAST_SCORE]
+    return [family for family in found if family.score(setting) > LEAST_SCORE or family.has_labelled_title(setting)]
 
 
 def _without_breaks(family: Family, setting: Setting) -> list[Draft]:
@@ -101,9 +108,21 @@ def _without_breaks(family: Family, setting: Setting) -> list[Draft]:
         if is_break(title, setting.spec) and setting.filled(draft) <= 1:
             length = draft.length or _first_length(draft, setting)
             family.left_out.append(draft.left_out(title.strip() or draft.heading.flat, length))
-        elif setting.filled(draft) or draft.title is not None or draft.length is not None or draft.heading:
+        elif (
+            setting.filled(draft)
+            or draft.title is not None
+            or draft.length is not None
+            or (draft.heading and not _is_untouched(draft, setting))
+        ):
             kept.append(draft)
     return kept
+
+
+def _is_untouched(draft: Draft, setting: Setting) -> bool:
+    """Whether nothing but the labels of a template stands under a heading."""
+    labels = [label_of(block) if isinstance(block, Line) else None for block in draft.blocks]
+    bare = (label is not None and label.rest is None and setting.names.in_part(label) for label in labels)
+    return bool(labels) and all(bare)
 
 
 def _title_or_first_line(draft: Draft) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TypeVar
 
 from mcred_lint.document.blocks import Block, Kind, Line
+from mcred_lint.document.text import Text
 from mcred_lint.matching.labels import PLAIN_RANK, Label
 from mcred_lint.matching.parts.drafts import Draft, Setting
 from mcred_lint.matching.parts.lengths import title_length
@@ -116,16 +117,25 @@ def _titled(stream: Stream, setting: Setting) -> Iterator[Start]:
 
 
 def _own_titles(stream: Stream, setting: Setting) -> Iterator[Start]:
-    """Headings and keys in the author's own words that name neither a field nor a place."""
+    """Headings and keys in the author's own words that name neither a field nor a place nor the whole component."""
     for at, line, label in labelled_lines(stream):
         timed = title_length(line.text, setting.language.durations) is not None
-        if setting.names.in_part(label) or (setting.names.in_component(label) and not timed):
+        if setting.names.in_part(label) or (
+            (setting.names.in_component(label) or setting.names.announce(label)) and not timed
+        ):
             continue
         following = next((block for _, block in islice(stream, at + 1, at + 2)), None)
         if _own_title(label, line, setting) or _heads_mapping(line, following):
-            title = title_in(line.text if label.rest is None else label.text, 0, setting)
-            if title is not None:
+            heading = line.text if label.rest is None else label.text
+            title = title_in(heading, 0, setting)
+            if title is not None and not _only_counts(heading, setting):
                 yield Start(at, line.text, label.rank, None, title, depth(line))
+
+
+def _only_counts(heading: Text, setting: Setting) -> bool:
+    """Whether a heading says which part it is and no more: "Session 1" is no title."""
+    found = numbered_start(heading.string, setting)
+    return found is not None and title_in(heading, found[2], setting) is None
 
 
 def _own_title(label: Label, line: Line, setting: Setting) -> bool:

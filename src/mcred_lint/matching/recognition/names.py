@@ -22,6 +22,9 @@ DECLARING_KEYS = ("component", "part", "artifact")
 MAP_KEY = "files"
 """The key of a YAML file under which an author says which files belong to which component."""
 
+RUBRIC_KEY = "rubric"
+"""The key, in front matter or at the top of a YAML file, under which a submission declares its rubric."""
+
 _SUBTITLE = re.compile(r":\s|\s[\u2013\u2014-]\s")
 _CODED = re.compile(r".*\b(?:[a-z]?\d+|[ivx]+)$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=[A-Z])(?=\d)")

@@ -12,7 +12,7 @@ from mcred_lint.matching.recognition.claims import Claim, Recognition, has_conte
 from mcred_lint.matching.recognition.guesses import guessed, split_off
 from mcred_lint.matching.recognition.likeness import Likeness
 from mcred_lint.matching.recognition.marks import Mark, end_of, marks_in
-from mcred_lint.matching.recognition.names import CONTAINER, MAP_KEY, ComponentNames, Named
+from mcred_lint.matching.recognition.names import CONTAINER, MAP_KEY, RUBRIC_KEY, ComponentNames, Named
 from mcred_lint.matching.recognition.versions import leave_out_drafts, leave_out_twins, leave_out_versions
 from mcred_lint.matching.specs import Component
 from mcred_lint.text.folding import bare_words
@@ -32,7 +32,7 @@ def recognise(
     found = Recognition()
     undecided: list[Passage] = []
     mapped = names.mapped_files(documents)
-    for document in map(_without_map, documents):
+    for document in map(_without_declarations, documents):
         claims = list(_claims(document, names, mapped.get(document.path)))
         found.claims += claims
         undecided += _unclaimed(document, claims)
@@ -45,13 +45,14 @@ def recognise(
     return found
 
 
-def _without_map(document: Document) -> Document:
-    """A file without the map that says which files belong to which component: its keys are no parts of the submission."""
+def _without_declarations(document: Document) -> Document:
+    """A file without the map that says which files belong to which component, and without the name of the rubric: what these keys
+    hold is no part of the submission."""
     kept: list[Block] = []
     inside = False
     for block in document.blocks:
         if isinstance(block, Line) and block.declared and block.level == 1:
-            inside = bare_words(block.text.flat) == MAP_KEY
+            inside = bare_words(block.text.flat) in (MAP_KEY, RUBRIC_KEY)
         if not inside:
             kept.append(block)
     return document if len(kept) == len(document.blocks) else replace(document, blocks=tuple(kept))

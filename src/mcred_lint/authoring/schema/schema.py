@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from pydantic.fields import FieldInfo
 
-from mcred_lint.authoring.models import UNWRITTEN, about, all_models, summary
+from mcred_lint.authoring.schema.models import UNWRITTEN, about, all_models, summary
 from mcred_lint.matching.specs import Place, Spec
 from mcred_lint.measures.conditions import AMOUNT_PATTERN, Amount, Condition
 from mcred_lint.measures.specs import Measure

@@ -29,7 +29,7 @@ def start_rubric(wish: Start, file: str = "rubric.yaml", opener: Opener = nothin
     file: where it will stand; opener: finds from there what it extends.
     """
     name = _COMPLETE if wish.extends is None else _EXTENDING
-    text = (files("mcred_lint.authoring") / "templates" / name).read_text("utf-8")
+    text = (files("mcred_lint.authoring.new_rubric") / name).read_text("utf-8")
     given = {"id": wish.id, "title": wish.title or _as_title(wish.id), "issuer": wish.issuer, "extends": wish.extends}
     for key, value in given.items():
         text = text if value is None else _with(text, key, value)

@@ -1,0 +1,1 @@
+"""A rubric to begin with, annotated: complete, or one that extends another."""

@@ -1,0 +1,1 @@
+"""The JSON Schema of rubric files, made from the models, for editors."""
