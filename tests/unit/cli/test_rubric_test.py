@@ -138,7 +138,7 @@ def test_a_case_may_be_files_or_a_folder_beside_the_cases(tried: Command, tmp_pa
 def test_a_case_may_expect_that_something_is_not_asked_for_where_a_condition_says_so(
     command: Command, tried: Command, tmp_path: Path
 ) -> None:
-    condition = "{measure: {kind: count, of: books}, at_least: 2, otherwise: One book needs no hours.}"
+    condition = "{measure: {kind: count, of: books, unit: book}, at_least: 2, otherwise: One book needs no hours.}"
     rubric = tmp_path / "conditional.yaml"
     rubric.write_text(
         OWN.read_text("utf-8").replace(
