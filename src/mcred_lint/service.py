@@ -123,7 +123,8 @@ class _Check:
             reports = tuple(not_required(f"{key}.{name}", each, because) for name, each in component.criteria.items())
             return component_not_required(key, component, scale, reports, self._read_from(key)), []
         unread = self._unreadable(key) or self._perhaps_unread(key)
-        if not self._submitted(key, view) and not unread:
+        submitted = self._submitted(key, view)
+        if not submitted and not unread:
             reports = tuple(not_submitted(f"{key}.{name}", criterion) for name, criterion in component.criteria.items())
             step = f'Hand in "{component.title}", as a file or under a heading with that name.'
             missing = Finding(
@@ -136,7 +137,7 @@ class _Check:
         ]
         closest = view.component_place(key) or self._stray()
         found = [finding for one in criteria for finding in findings(one, key, scale, closest)]
-        if not self.contents[key].submitted:  # nothing could be read, so there is nothing to advise on
+        if not submitted:  # nothing could be read, so there is nothing to advise on
             found = [finding for finding in found if finding.severity is Severity.ERROR]
         return component_report(key, component, scale, criteria, self._read_from(key)), found
 

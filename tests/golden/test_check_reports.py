@@ -32,10 +32,14 @@ def _file(name: str) -> str:
     return name.replace("/", "-")
 
 
+OWN_RUBRICS = {"own-rubric", "tutorial"}
+"""Examples of rubric authors, which the pages of the documentation try."""
+
+
 def test_no_example_is_forgotten() -> None:
     folders = {path.name for path in (ROOT / "examples").iterdir() if path.is_dir()}
     tried_by_cases = folders & set(bundled_ids())  # named for their rubric
-    assert folders - tried_by_cases == {name.split("/")[0] for name in CODES} | {"own-rubric"}
+    assert folders - tried_by_cases == {name.split("/")[0] for name in CODES} | OWN_RUBRICS
 
 
 @pytest.mark.parametrize("name", CODES)

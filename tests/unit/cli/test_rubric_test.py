@@ -135,6 +135,23 @@ def test_a_case_may_be_files_or_a_folder_beside_the_cases(tried: Command, tmp_pa
     assert tried(text).out == "3 cases: all as expected.\n"
 
 
+def test_a_case_may_expect_that_something_is_not_asked_for_where_a_condition_says_so(
+    command: Command, tried: Command, tmp_path: Path
+) -> None:
+    condition = "{measure: {kind: count, of: books, unit: book}, at_least: 2, otherwise: One book needs no hours.}"
+    rubric = tmp_path / "conditional.yaml"
+    rubric.write_text(
+        OWN.read_text("utf-8").replace(
+            "measure: {kind: hours", f"only_if: {condition}\n        measure: {{kind: hours"
+        ),
+        "utf-8",
+    )
+    text = case("{levels: {plan.hours: not required}}")
+    rubric.with_suffix(CASES).write_text(text, "utf-8")
+    assert command("rubric", "test", rubric).out == "1 case: as expected.\n"
+    assert 'plan.hours cannot be "not required"' in tried(text).err
+
+
 def test_years_are_counted_back_from_the_reference_date_of_a_case(command: Command, tmp_path: Path) -> None:
     file = tmp_path / "years.cases.yaml"
     source = '"# Research\\n\\n## Sources\\n\\n1. Bus county schools (2015). Buses."'

@@ -25,7 +25,7 @@ _INTRODUCTION = """\
 # What stands in a rubric file
 
 One page for each part, place and measure: its keys, when to use it, and for each measure an example that was really run.
-To begin with a file that works: `mcred-lint rubric new`. To have an editor show all of this: `mcred-lint rubric schema`."""
+To learn it step by step: [Write a rubric in half an hour](../tutorial.md). To begin with a file that works: `mcred-lint rubric new`. To have an editor show all of this: `mcred-lint rubric schema`."""
 _TITLES = {
     "parts": "The parts of the file",
     "places": "Places: what a component is made of",

@@ -25,10 +25,17 @@ class Possible:
         """The levels and statuses that a component or criterion can have."""
         if id_ in self.rubric.components:
             statuses = (ComponentStatus.NOT_SUBMITTED, ComponentStatus.UNCHECKED)
-            return (*reversed(self.rubric.scale_of(id_).levels), *map(str, statuses))
+            return (*reversed(self.rubric.scale_of(id_).levels), *map(str, statuses), *self._not_asked_for(id_))
         component, criterion = self.criteria[id_]
         missing = () if component is None else (Status.NOT_SUBMITTED,)
-        return tuple(map(str, (*self._judged(component, criterion), *missing)))
+        judged = self._judged(component, criterion)
+        return (*map(str, (*judged, *missing)), *self._not_asked_for(component, criterion))
+
+    def _not_asked_for(self, component: str | None, criterion: Criterion | None = None) -> tuple[str, ...]:
+        """What becomes of what is asked for under a condition only, its component's or its own."""
+        part = None if component is None else self.rubric.components[component]
+        conditions = (one.only_if for one in (part, criterion) if one is not None)
+        return (str(Status.NOT_REQUIRED),) if any(conditions) else ()
 
     def _judged(self, component: str | None, criterion: Criterion) -> tuple[str, ...]:
         if criterion.basis is Basis.PERSON:
