@@ -22,7 +22,7 @@ PLAN = """\
 
 ## Need
 
-Our grade 6 students struggle with long texts, and their teachers have no common way to help them.
+Our grade 6 students struggle with long texts, and their teachers have no common way to help them when they are lost.
 
 ## Next steps
 

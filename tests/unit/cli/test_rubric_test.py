@@ -32,7 +32,7 @@ def tried(command: Command, tmp_path: Path) -> object:
     def run(text: str, *options: str) -> Ran:
         file = tmp_path / "own.cases.yaml"
         file.write_text(text, "utf-8")
-        return command("rubric", "test", OWN, "--cases", file, *options)
+        return command("rubric", "test", OWN, "--cases", file, "--no-made", *options)
 
     return run
 
@@ -52,9 +52,28 @@ def test_cases_of_bundled_rubrics_need_nothing_that_is_not_installed(rubric: Pat
 
 
 def test_cases_are_found_beside_the_rubric(command: Command) -> None:
-    ran = command("rubric", "test", OWN)
+    ran = command("rubric", "test", OWN, "--no-made")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == "4 cases: all as expected.\n"
+
+
+def test_submissions_made_from_the_rubric_are_tried_beside_the_cases(command: Command) -> None:
+    ran = command("rubric", "test", OWN)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "4 cases: all as expected, and 10 made from the rubric: all as expected.\n"
+
+
+def test_without_cases_those_that_are_made_are_tried_and_a_beginning_is_given(command: Command, tmp_path: Path) -> None:
+    rubric = tmp_path / "mine.yaml"
+    rubric.write_bytes(OWN.read_bytes())
+    ran = command("rubric", "test", rubric)
+    assert (ran.code, ran.out) == (0, "No written cases, and 10 made from the rubric: all as expected.\n")
+    assert f"there is no file {tmp_path / 'mine.cases.yaml'}" in ran.err and "mcred-lint-cases: 1" in ran.err
+
+
+def test_what_cannot_be_made_is_named_with_the_coverage(command: Command) -> None:
+    out = command("rubric", "test", "nea-advocacy", "--coverage").out
+    assert "artifacts.present, Developing:" in out
 
 
 def test_cases_in_a_submission_are_no_part_of_it(command: Command, tmp_path: Path) -> None:
@@ -148,7 +167,7 @@ def test_a_case_may_expect_that_something_is_not_asked_for_where_a_condition_say
     )
     text = case("{levels: {plan.hours: not required}}")
     rubric.with_suffix(CASES).write_text(text, "utf-8")
-    assert command("rubric", "test", rubric).out == "1 case: as expected.\n"
+    assert command("rubric", "test", rubric, "--no-made").out == "1 case: as expected.\n"
     assert 'plan.hours cannot be "not required"' in tried(text).err
 
 
@@ -221,12 +240,12 @@ def test_all_faults_are_told_at_once(tried: Command) -> None:
 def test_without_cases_there_is_a_beginning_that_can_be_used(command: Command, tmp_path: Path) -> None:
     rubric = tmp_path / "mine.yaml"
     rubric.write_bytes(OWN.read_bytes())
-    ran = command("rubric", "test", rubric)
+    ran = command("rubric", "test", rubric, "--no-made")
     assert (ran.code, ran.out) == (2, "")
     assert f"there is no file {tmp_path / 'mine.cases.yaml'}" in ran.err
     beginning = ran.err[ran.err.index("    mcred-lint-cases") :]
     (tmp_path / "mine.cases.yaml").write_text("\n".join(line[4:] for line in beginning.splitlines()), "utf-8")
-    assert command("rubric", "test", rubric).out == "1 case: as expected.\n"
+    assert command("rubric", "test", rubric, "--no-made").out == "1 case: as expected.\n"
 
 
 def test_a_faulty_rubric_is_told_as_always(command: Command, tmp_path: Path) -> None:

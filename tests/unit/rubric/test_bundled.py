@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support import ROOT
 
 from mcred_lint.errors import UsageError
-from mcred_lint.rubric.bundled import bundled_ids, bundled_rubrics, load_bundled, open_bundled
+from mcred_lint.rubric.bundled import CASES, bundled_ids, bundled_rubrics, load_bundled, open_bundled
 
 
 def test_each_rubric_is_listed_with_its_title_and_opens_under_its_id() -> None:
@@ -17,7 +18,9 @@ def test_each_rubric_is_listed_with_its_title_and_opens_under_its_id() -> None:
 
 
 def test_every_rubric_is_there_and_the_cases_beside_it_are_none() -> None:
-    assert bundled_ids() == ("leadership-standard", "nea-advocacy")
+    files = [file.name for file in (ROOT / "rubrics").glob("*.yaml")]
+    assert set(bundled_ids()) == {name.removesuffix(".yaml") for name in files if not name.endswith(CASES)}
+    assert {f"{rubric_id}{CASES}" for rubric_id in bundled_ids()} <= set(files)
 
 
 @pytest.mark.parametrize("rubric_id", ["", "nea", "../nea-advocacy", "nea-advocacy.yaml"])

@@ -123,7 +123,12 @@ WARNED = [
     ("names: [replies]", "names: [survey]", "83:74", '"survey" is also a name of "survey"'),
     ("        reading: Words are only a signal.\n", "", "52:7", 'Criterion "times" has no reading.'),
     ("Under way: {at_least: 2}", "Under way: {between: [2, 5]}", "111:11", 'More than 5 misses "Under way"'),
-    ("title: {title: a title, names: [title]", "title: {title: a title, names: [outcomes]", "79:47", "for both."),
+    (
+        "outcomes: {title: outcomes",
+        "aims: {title: aims, names: [outcomes]}\n          outcomes: {title: outcomes",
+        "80:47",
+        "for both.",
+    ),
     ("reason: {asks: Why it matters, words", "reason: {asks: Why it matters, names: [Need], words", "28:50", "both."),
 ]
 

@@ -20,12 +20,14 @@ class Made(Protocol):
     def level(self) -> str: ...
     @property
     def files(self) -> Mapping[str, str]: ...
+    @property
+    def why(self) -> str: ...
 
 
 def made_trials(made: Iterable[Made], language: Language) -> Iterator[Trial]:
     """One trial for each: the criterion that it was made for gets the level that it was made for."""
     for each in made:
-        name = f"made for {each.criterion}: {each.level}"
+        name = f"made for {each.criterion}: {each.level} ({each.why})"
         yield Trial(
             name,
             submission_of(name, each.files, language),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import indent
 
 from mcred_lint.authoring.pages.words import RubricWords
+from mcred_lint.authoring.templates.made import MadeSubmission, NotMade, made_submissions
 from mcred_lint.authoring.trials.coverage import coverage
 from mcred_lint.authoring.trials.load import A_CASES_FILE, load_cases
+from mcred_lint.authoring.trials.made import made_trials
 from mcred_lint.authoring.trials.trial import Outcome, Trial, outcomes, trials
 from mcred_lint.cli.exit_codes import ExitCode
-from mcred_lint.cli.output import print_page
+from mcred_lint.cli.output import print_page, tell_error
 from mcred_lint.cli.rubric_choice import the_loaded_rubric
-from mcred_lint.cli.rubric_commands.trials_page import show_coverage, show_trials
+from mcred_lint.cli.rubric_commands.trials_page import show_coverage, show_not_made, show_trials
 from mcred_lint.errors import CasesErrors, RubricProblem, UsageError
 from mcred_lint.reporters.layout import Page
 from mcred_lint.rubric.bundled import CASES
@@ -39,18 +40,24 @@ def run_trials(wish: Wish, working_directory: Path) -> ExitCode:
     """Try a rubric on its cases. Raises UsageError, RubricErrors or CasesErrors."""
     loaded, language = the_loaded_rubric(wish.rubric, working_directory), load_language()
     rubric, file = loaded.rubric, wish.cases or Path(loaded.places.file).with_suffix(CASES)
-    made = list(_made(rubric, language)) if wish.made else []
-    if not file.exists() and (wish.cases or not made):
-        raise UsageError(f"There are no cases to try: there is no file {file}.", _beginning(rubric))
+    if not file.exists():
+        missing = UsageError(f"There are no written cases to try: there is no file {file}.", _beginning(rubric))
+        if wish.cases or not wish.made:
+            raise missing
+        tell_error(missing)
     written = _written(file, rubric, language) if file.exists() else ()
-    tried = list(outcomes((*written, *made), rubric, language))
-    print_page(lambda page: _show(page, tried, wish, RubricWords(rubric, language)))
+    made = tuple(made_submissions(rubric, language)) if wish.made else ()
+    submissions = (one for one in made if isinstance(one, MadeSubmission))
+    tried = list(outcomes((*written, *made_trials(submissions, language)), rubric, language))
+    not_made = [one for one in made if isinstance(one, NotMade)]
+    print_page(lambda page: _show(page, tried, not_made, wish, RubricWords(rubric, language)))
     return ExitCode.READY if all(one.as_expected for one in tried) else ExitCode.BELOW
 
 
-def _show(page: Page, tried: list[Outcome], wish: Wish, words: RubricWords) -> None:
+def _show(page: Page, tried: list[Outcome], not_made: list[NotMade], wish: Wish, words: RubricWords) -> None:
     if wish.coverage:
         show_coverage(page, coverage(words.rubric, tried), words)
+        show_not_made(page, not_made)
     show_trials(page, tried, wish.quiet)
 
 
@@ -72,8 +79,3 @@ def _beginning(rubric: Rubric) -> str:
     return "Write small submissions and what must come of them; this is a beginning:\n" + indent(
         A_CASES_FILE.format(rubric.id), "    "
     )
-
-
-def _made(rubric: Rubric, language: Language) -> Iterator[Trial]:
-    """The submissions that are made from the rubric itself."""
-    yield from ()

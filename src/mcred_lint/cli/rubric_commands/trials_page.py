@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mcred_lint.authoring.pages.words import RubricWords
+from mcred_lint.authoring.templates.made import NotMade
 from mcred_lint.authoring.trials.coverage import Seen
 from mcred_lint.authoring.trials.trial import Outcome
 from mcred_lint.reporters.layout import Page, Style
@@ -67,6 +68,15 @@ def show_coverage(page: Page, seen: Sequence[Seen], words: RubricWords) -> None:
             page.paragraph(_never(one, words), indent=2, mark="-")
     page.gap()
     page.paragraph(f"{both} of {count(len(seen), 'criterion', 'criteria')} were seen both met and not met.")
+
+
+def show_not_made(page: Page, not_made: Sequence[NotMade]) -> None:
+    """For which levels no submission could be made from the rubric, and why."""
+    if not_made:
+        page.section("WHAT COULD NOT BE MADE FROM THE RUBRIC")
+    for one in not_made:
+        page.paragraph(sentence(f"{one.criterion}, {one.level}: {one.because}"), indent=2, mark="-")
+    page.gap()
 
 
 def _counts(one: Seen) -> str:
