@@ -54,11 +54,8 @@ def test_the_readme_has_transcripts() -> None:
 
 def test_every_command_and_option_in_the_readme_exists(command: Command) -> None:
     text = (ROOT / "README.md").read_text("utf-8")
-    used = {
-        (line.split()[1], option)
-        for line in re.findall(r"mcred-lint \w.*", text)
-        for option in re.findall(r"--[a-z-]+", line)
-    }
-    helps = {name: command(name, "--help").out for name in {name for name, _ in used}}
+    commands = re.findall(r"mcred-lint ((?:rubric )?[a-z]+)(.*)", text)
+    used = {(name, option) for name, rest in commands for option in re.findall(r"--[a-z-]+", rest)}
+    helps = {name: command(*name.split(), "--help").out for name, _ in commands}
     missing = {(name, option) for name, option in used if option not in helps[name]}
     assert not missing
