@@ -40,13 +40,17 @@ def cases(draw: st.DrawFn) -> Case:
     levels = LEVELS[: draw(st.integers(2, len(LEVELS)))]
     directions = {name: draw(DIRECTIONS) for name in NAMES[: draw(st.integers(1, len(NAMES)))]}
     floor = draw(st.none() | st.sampled_from(levels[:-1]))
+    bottom = levels.index(floor or levels[0])
+    cap = draw(st.none() | st.sampled_from(levels[bottom + 1 :]))
+    top = levels.index(cap or levels[-1])
     criterion = Criterion.model_validate({
         "title": "Made up",
         "basis": draw(st.sampled_from(["counted", "inferred"])),
         "set_by": "ours",
         "measures": {name: {"kind": "count", "of": "things", "unit": "thing"} for name in directions},
-        "ladder": {level: draw(_rungs(directions)) for level in reversed(levels[levels.index(floor or levels[0]) + 1 :])},
+        "ladder": {level: draw(_rungs(directions)) for level in reversed(levels[bottom + 1 : top + 1])},
         "not_below": floor,
+        "person_above": cap,
         "when_unclear": draw(st.none() | st.sampled_from(levels)),
         "advice": "Do better.",
     })  # fmt: skip

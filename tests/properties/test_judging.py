@@ -94,7 +94,7 @@ def test_a_component_has_a_level_or_a_best_one_and_says_why(case: Case) -> None:
     report = _component(case, case.measurements)
     assert report.level is None or report.at_most is None
     assert one.report.reason.strip()
-    below = one.judgement.level is not None and one.judgement.level != case.scale.levels[-1]
+    below = one.judgement.level not in (None, case.criterion.highest(case.scale))
     told = list(findings(one, "part", case.scale, None))
     assert not below or (told and report.next is not None and report.next.steps)
 

@@ -104,7 +104,7 @@ def _amount(value: float, unit: str) -> str:
 
 def _more(value: float, measurement: Measurement) -> str:
     if measurement.unit == MINUTES:
-        return f"{minutes_in_words(value)} of {measurement.noun}" if measurement.noun else minutes_in_words(value)
+        return minutes_in_words(value)
     words = count(math.ceil(value), measurement.unit)
     first, _, rest = words.partition(" ")
     return f"{first} more {rest}"

@@ -30,6 +30,11 @@ def unmet_in_words(rung: Rung, measurements: Measurements) -> str:
     return join_words([part for part in dict.fromkeys(parts) if part and part != GIVEN])
 
 
+def needs_in_words(level: str, needed: str) -> str:
+    """What a level needs, as a sentence: "Proficient needs at least 5 sources"."""
+    return f"{level} needs it to be there" if needed == GIVEN else f"{level} needs {needed}"
+
+
 def condition_in_words(condition: Condition, measurement: Measurement) -> str:
     """What a condition asks: "at least 5 sources"."""
     if condition.none:

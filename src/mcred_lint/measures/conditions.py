@@ -14,12 +14,13 @@ from mcred_lint.wording import join_words, number
 
 _AMOUNT = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)(?:\s*/\s*(?P<under>\d+))?\s*(?P<unit>h|hrs?|hours?|min|mins|minutes?|%)?"
+    r"|(?P<hours>\d+)\s*(?:h|hrs?|hours?)\s*(?P<minutes>[0-5]?\d)(?:\s*min(?:s|utes?)?)?"
 )
 _FACTORS = {**dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 60.0), "%": 0.01}
 
 
 def amount(value: Any) -> float:
-    """A number as a rubric writes it: 5, 1/2, 50 %, 4 h, 90 min (times come out in minutes).
+    """A number as a rubric writes it: 5, 1/2, 50 %, 4 h, 90 min, 2 h 30 (times come out in minutes).
 
     Raises ValueError for anything else.
     """
@@ -28,10 +29,12 @@ def amount(value: Any) -> float:
     match = _AMOUNT.fullmatch(str(value).strip())
     if match is None or (match["under"] and not int(match["under"])):
         raise ValueError("a number such as 5, 1/2, 50 % or 4 h is needed here")
+    if match["hours"]:
+        return 60.0 * int(match["hours"]) + int(match["minutes"])
     return float(match["number"]) / float(match["under"] or 1) * _FACTORS.get(match["unit"] or "", 1.0)
 
 
-AMOUNT_PATTERN = f"^{re.sub('[?]P<[a-z]+>', '', _AMOUNT.pattern)}$"
+AMOUNT_PATTERN = f"^({re.sub('[?]P<[a-z]+>', '', _AMOUNT.pattern)})$"
 """What `amount` reads, for programs that know no named groups."""
 
 Amount = Annotated[float, BeforeValidator(amount)]

@@ -14,8 +14,6 @@ from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
 from mcred_lint.wording import MINUTES, minutes_in_words, plural
 
-LEARNING = "learning"
-"""What the time is an amount of, so that a step says "add 25 minutes of learning"."""
 TOLERANCE = 0.1
 """A stated total may differ from the sum by this share of it before it is told."""
 NAMED = 3
@@ -27,7 +25,7 @@ def hours(spec: Hours, view: View) -> Measurement:
     content, part = view.content(spec.of), part_name(spec.of, view)
     if not isinstance(content, Groups):
         unclear = f"no {plural(part)} and no durations were found"
-        return Measurement(0, None, MINUTES, noun=LEARNING, found=False, place=view.place_of(spec.of), unclear=unclear)
+        return Measurement(0, None, MINUTES, found=False, place=view.place_of(spec.of), unclear=unclear)
     timed = [group for group in content.groups if group.length] or list(content.timetable)
     place = view.place_of(spec.of) or (content.groups or content.timetable)[0].place
     left_out = tuple(_left_out(group) for group in content.left_out)
@@ -39,7 +37,6 @@ def hours(spec: Hours, view: View) -> Measurement:
         known,
         None if missing else known,
         MINUTES,
-        noun=LEARNING,
         items=tuple(map(_item, timed)),
         left_out=left_out,
         missing=missing,
@@ -96,4 +93,4 @@ def _disagreement(total: Length | None, known: float, part: str) -> tuple[Remark
     if total is None or abs(total.low - known) <= TOLERANCE * known or total.low <= known <= (total.high or 0):
         return ()
     message = f"the text states {total.text}, the {plural(part)} add up to {minutes_in_words(known)}"
-    return (Remark(message, "Check which is right, and count learning time only.", total.place),)
+    return (Remark(message, "Check which is right; breaks do not count.", total.place),)

@@ -8,6 +8,7 @@ from mcred_lint.authoring.pages.described import DescribedCriterion, DescribedPa
 from mcred_lint.authoring.pages.words import NOT_NEEDS
 from mcred_lint.authoring.templates.layout import Notes
 from mcred_lint.findings import Basis
+from mcred_lint.judging.words import needs_in_words
 from mcred_lint.matching.specs import (
     AnswersPlace,
     FieldPlace,
@@ -56,11 +57,11 @@ class Guidance:
 
     def _criterion(self, criterion: DescribedCriterion) -> str:
         """A criterion with what its levels need and the advice, in one paragraph."""
-        needs = (f"{level} needs {needed}" for level, needed in criterion.levels if needed not in NOT_NEEDS)
+        needs = (needs_in_words(level, needed) for level, needed in criterion.levels if needed not in NOT_NEEDS)
         # What is said when advice is not followed would read here as if that were so already.
         advises = self._component.criteria[criterion.id.removeprefix(f"{self._key}.")].advise
-        guide = () if advises else _filled(criterion.guide)
-        return " ".join(map(sentence, (criterion.title, *needs, *guide, *_filled(criterion.advice))))
+        notes = [note for note in criterion.notes if not (advises and note == criterion.guide)]
+        return " ".join(map(sentence, (criterion.title, *needs, *notes, *_filled(criterion.advice))))
 
     def everywhere(self) -> Notes:
         """What is asked of the whole submission."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -18,8 +17,6 @@ CASES_VERSION = 1
 MET, NOT_MET = "met", "not met"
 """What becomes of a criterion without levels that says what must hold."""
 
-_HOURS_AND_MINUTES = re.compile(r"(\d+)\s*h\s*(\d+)(?:\s*min)?")
-
 
 def quantity(value: Any) -> tuple[float, float]:
     """An amount as a case writes it, or two of them as the ends of a range: 5, 1/2, 3 h 35, [3, 5].
@@ -27,14 +24,9 @@ def quantity(value: Any) -> tuple[float, float]:
     Raises ValueError for anything else.
     """
     if isinstance(value, list | tuple) and len(value) == 2:
-        low, high = map(_amount, value)
+        low, high = map(amount, value)
         return low, high
-    return (_amount(value),) * 2
-
-
-def _amount(value: Any) -> float:
-    both = _HOURS_AND_MINUTES.fullmatch(str(value).strip())
-    return float(both[1]) * 60 + float(both[2]) if both else amount(value)
+    return (amount(value),) * 2
 
 
 def _day(value: Any) -> date:

@@ -8,6 +8,7 @@ from mcred_lint.authoring.pages.words import RubricWords
 from mcred_lint.authoring.templates.made import NotMade
 from mcred_lint.authoring.trials.coverage import Seen
 from mcred_lint.authoring.trials.trial import Outcome
+from mcred_lint.judging.words import needs_in_words
 from mcred_lint.reporters.layout import Page, Style
 from mcred_lint.rubric.outcomes import criteria_of
 from mcred_lint.wording import count, sentence
@@ -89,7 +90,7 @@ def _never(one: Seen, words: RubricWords) -> str:
     """What was never seen of a criterion, and what a case would have to be like."""
     component, criterion = criteria_of(words.rubric)[one.id]
     needed = dict(words.ladder(component, criterion)).get(one.when_met[-1]) if criterion.ladder else None
-    asked = f"{one.when_met[-1]} needs {needed}" if needed else f'It asks: "{criterion.title}"'
+    asked = needs_in_words(one.when_met[-1], needed) if needed else f'It asks: "{criterion.title}"'
     if not one.met and not one.not_met:
         return f"{one.id} was never seen met nor not met. {asked}; add a case that does, and one that falls short."
     if not one.met:

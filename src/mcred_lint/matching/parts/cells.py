@@ -18,13 +18,14 @@ Keys = Sequence[str]
 """What the header of a column, or the first cell of a row, names."""
 
 
-def fill_cell(draft: Draft, keys: Keys, cell: Cell, label: Text, setting: Setting) -> None:
-    """Put a cell into the fields that its label names. label: the header above it or the cell before it."""
+def fill_cell(draft: Draft, keys: Keys, cell: Cell, label: Text, setting: Setting, beside: Text | None = None) -> None:
+    """Put a cell into the fields that its label names. label: the header above it or the cell before it. beside: where to point
+    when the cell is empty, instead of the label."""
     for key in keys:
         if key == LENGTH:
             draft.length = _better(draft.length, _length(keys, cell, label, setting))
         elif key.startswith(FIELD) and not setting.heads(key):
-            add_value(draft, key.removeprefix(FIELD), cell_lines(cell), cell.text if cell.text else label, setting)
+            add_value(draft, key.removeprefix(FIELD), cell_lines(cell), cell.text or beside or label, setting)
 
 
 def _length(keys: Keys, cell: Cell, label: Text, setting: Setting) -> Length | None:

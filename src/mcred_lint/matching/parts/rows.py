@@ -106,7 +106,7 @@ class _Rows:
         self._take_titles(draft, row, titles, first)
         for column, keys in self.columns.items():
             if column < len(row.cells):
-                fill_cell(draft, keys, row.cells[column], self.header.cells[column].text, self.setting)
+                fill_cell(draft, keys, row.cells[column], self.header.cells[column].text, self.setting, draft.heading)
         if draft.title is not None:
             fill_from_blocks(draft, self.setting)
         draft.length = draft.length or self._length(row)
