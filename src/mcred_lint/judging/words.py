@@ -58,7 +58,9 @@ def condition_in_words(condition: Condition, measurement: Measurement) -> str:
 
 
 def rung_in_words(rung: Rung, criterion: Criterion, measurements: Measurements) -> str:
-    """What a level needs, all its conditions in one phrase."""
+    """What a level needs, in the rubric's words or all its conditions in one phrase."""
+    if rung.in_words is not None:
+        return rung.in_words
     parts = [_named(name, condition, measurements) for name, condition in rung.conditions.items()]
     if rung.any:
         parts.append(join_words([rung_in_words(other, criterion, measurements) for other in rung.any], last="or"))

@@ -44,6 +44,12 @@ class Rung(Spec):
         examples=[[{"files": {"at_least": 1}}, {"words": {"at_least": 50}}]],
     )
 
+    in_words: str | None = Field(
+        None,
+        description="What the level needs, for people, where the conditions by themselves would read badly.",
+        examples=["who it is for, in at least two telling words"],
+    )
+
     @model_validator(mode="before")
     @classmethod
     def _sorted(cls, data: Any) -> Any:
@@ -51,8 +57,9 @@ class Rung(Spec):
         if not isinstance(data, dict) or "conditions" in data:
             return data
         own = {key: value for key, value in data.items() if key in Condition.model_fields}
-        named = {key: value for key, value in data.items() if key not in own and key != "any"}
-        return {"conditions": {THE_MEASURE: own, **named} if own else named, "any": data.get("any", ())}
+        beside = {key: data[key] for key in ("any", "in_words") if key in data}
+        named = {key: value for key, value in data.items() if key not in own and key not in beside}
+        return {"conditions": {THE_MEASURE: own, **named} if own else named, **beside}
 
     @property
     def names(self) -> frozenset[str]:

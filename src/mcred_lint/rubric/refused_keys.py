@@ -35,7 +35,7 @@ def no_such_condition(found: Found) -> Refusal:
         message = f'"{found.key}" is not followed by a condition in {found.owner}.'
         hint = "Write what it must be, in braces."
         return found.about_value(message, hint, tuple(fields), f"{found.key}: {{at_least: 5}}")
-    return _unknown(found, fields, (*(() if measures else fields), "any", *measures))
+    return _unknown(found, fields, (*(() if measures else fields), "any", "in_words", *measures))
 
 
 def _unknown(found: Found, fields: Mapping[str, FieldInfo], allowed: tuple[str, ...]) -> Refusal:

@@ -187,7 +187,7 @@ def test_a_person_s_criterion_says_so() -> None:
     [
         (criterion(), sources(4), ["Add 1 more source (4 found, 5 needed)."]),
         (criterion(), sources(3), ["Add 2 more sources (3 found, 5 needed)."]),
-        (criterion(HOURS), minutes(215, noun="learning"), ["Add 25 minutes (3 h 35 found, 4 h needed)."]),
+        (criterion(HOURS), minutes(215), ["Add 25 minutes (3 h 35 found, 4 h needed)."]),
         (criterion(FILLED), fields(3, ["the audience"]), ["Add: the audience - outline.md:7."]),
         (criterion(FILLED), fields(1, ["a", "b", "c"]), ["Fill in 1 more of these 3: a; b; c."]),
     ],

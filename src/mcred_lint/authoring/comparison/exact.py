@@ -33,7 +33,8 @@ def written(value: Any) -> Any:
     if isinstance(value, Rung):
         own = written(value.conditions.get(THE_MEASURE)) or {}
         named = {name: written(each) for name, each in value.conditions.items() if name != THE_MEASURE}
-        return {**own, **named, **({"any": written(value.any)} if value.any else {})}
+        beside = {"any": written(value.any), "in_words": value.in_words}
+        return {**own, **named, **{key: each for key, each in beside.items() if each}}
     if isinstance(value, Spec):
         said = {key: getattr(value, name) for name, key in _names(type(value)) if name in value.model_fields_set}
         return {key: written(each) for key, each in said.items()}

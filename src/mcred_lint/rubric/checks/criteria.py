@@ -105,7 +105,7 @@ def _explained(draft: Draft, row: Row) -> Iterator[Told]:
         yield draft.at_key(row.path, f"{_name(row)} has no reading.", hint, example, ("reading",), mild=True)
 
 
-_TAKEN = frozenset({*Condition.model_fields, "any", "of", "conditions", THE_MEASURE})
+_TAKEN = frozenset({*Condition.model_fields, "any", "in_words", "of", "conditions", THE_MEASURE})
 
 
 def _measure_names(draft: Draft, row: Row) -> Iterator[Told]:
