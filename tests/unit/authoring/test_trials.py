@@ -26,6 +26,7 @@ class Sample:
     criterion: str
     level: str
     files: dict[str, str]
+    reference_year: int | None = None
 
 
 PLAN = {"plan.md": "# Book study plan\n\n## Books\n\n- Freire, P. Pedagogy. 1970.\n"}

@@ -20,6 +20,8 @@ class Made(Protocol):
     def level(self) -> str: ...
     @property
     def files(self) -> Mapping[str, str]: ...
+    @property
+    def reference_year(self) -> int | None: ...
 
 
 def made_trials(made: Iterable[Made], language: Language) -> Iterator[Trial]:
@@ -30,4 +32,5 @@ def made_trials(made: Iterable[Made], language: Language) -> Iterator[Trial]:
             name,
             submission_of(name, each.files, language),
             Expect.model_validate({"levels": {each.criterion: each.level}}),
+            reference_year=each.reference_year,
         )
