@@ -14,7 +14,8 @@ LANGUAGE = load_language()
 
 def landed(made: MadeSubmission, rubric: Rubric) -> str:
     """What became of its criterion, in the words of a made submission."""
-    return _level_in(check(submission_of("made", made.files, LANGUAGE), rubric, LANGUAGE), made.criterion)
+    report = check(submission_of("made", made.files, LANGUAGE), rubric, LANGUAGE, made.reference_year)
+    return _level_in(report, made.criterion)
 
 
 def _level_in(report: SubmissionReport, criterion: str) -> str:

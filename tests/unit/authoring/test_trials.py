@@ -27,6 +27,7 @@ class Sample:
     level: str
     files: dict[str, str]
     why: str = "made up"
+    reference_year: int | None = None
 
 
 PLAN = {"plan.md": "# Book study plan\n\n## Books\n\n- Freire, P. Pedagogy. 1970.\n"}

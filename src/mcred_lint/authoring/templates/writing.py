@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from mcred_lint.authoring.templates import markdown
@@ -19,9 +19,9 @@ from mcred_lint.matching.specs import (
     QuestionsPlace,
     ResponsesPlace,
 )
+from mcred_lint.measures.specs import Theme
 from mcred_lint.measures.view import EVERYTHING, View
 from mcred_lint.text.phrases import first_phrase
-from mcred_lint.text.words import count_words
 
 MOST = 60
 """More entries or parts than these are not made; nor is a text of more words than MOST_WORDS."""
@@ -41,12 +41,12 @@ class Writing:
     layout: Layout
     filler: Filler
     looked_at: frozenset[tuple[str, str, str | None]] = frozenset()
-    unwanted: tuple[str, ...] = ()
-    """Phrases that must not turn up."""
+    unwanted: tuple[Theme, ...] = ()
+    """Themes that must not turn up, or not everywhere."""
     texts: dict[Slot, str] = field(default_factory=dict)
     sizes: dict[tuple[str, str], int] = field(default_factory=dict)
     closed: set[Slot] = field(default_factory=set)
-    """Where nothing may stand."""
+    """Where nothing may stand, or nothing more than what stands there."""
     most_words: int = MOST_WORDS
 
     # ---- addresses ---------------------------------------------------------------------------------------------------
@@ -86,7 +86,8 @@ class Writing:
         )
 
     def _is_labelled_unwanted(self, slot: Slot) -> bool:
-        return any(first_phrase(label, self.unwanted) for label in _labels(self.layout, slot))
+        unwanted = [phrase for theme in self.unwanted for phrase in (*theme.words, *theme.hints)]
+        return any(first_phrase(label, unwanted) for label in _labels(self.layout, slot))
 
     @property
     def _sized(self) -> Layout:
@@ -110,8 +111,14 @@ class Writing:
 
     def fill(self, slot: Slot) -> str:
         """The text in a slot; something of the right form where nothing stands there yet."""
-        self._refuse_closed(slot)
-        return self.texts.setdefault(slot, self._something(slot))
+        return self.texts[slot] if slot in self.texts else self.put(slot, self._something(slot))
+
+    def put(self, slot: Slot, text: str) -> str:
+        """A text in a slot, in place of what stands there."""
+        if slot in self.closed:
+            raise CannotMake("another measure asks that nothing else stands there")
+        self.texts[slot] = text
+        return text
 
     def _something(self, slot: Slot) -> str:
         match self.view.components[slot.component].places.get(slot.place):
@@ -130,12 +137,14 @@ class Writing:
 
     def add(self, slot: Slot, text: str) -> None:
         """More text in a slot."""
-        self._refuse_closed(slot)
-        self.texts[slot] = f"{self.texts.get(slot, '')} {text}".strip()
+        self.put(slot, f"{self.texts.get(slot, '')} {text}".strip())
 
-    def _refuse_closed(self, slot: Slot) -> None:
-        if slot in self.closed:
-            raise CannotMake("another measure asks that nothing stands there")
+    def keep_empty(self, slots: Iterable[Slot]) -> None:
+        """Nothing stands there, and nothing will."""
+        kept = set(slots)
+        if not kept.isdisjoint(self.texts):
+            raise CannotMake("another measure asks that something stands there")
+        self.closed |= kept
 
     def some_text(self, of: str) -> Slot:
         """A slot for any text at an address, made where there is none."""
@@ -150,9 +159,9 @@ class Writing:
             raise CannotMake("there is no place for a text")
         return next((slot for slot in found if slot in self.texts), found[0])
 
-    def words_at(self, of: str) -> int:
-        """How many words stand at an address so far."""
-        return sum(count_words(self.texts[slot]) for slot in self.slots(of) if slot in self.texts)
+    def texts_at(self, of: str) -> list[str]:
+        """What stands at an address so far."""
+        return [self.texts[slot] for slot in self.slots(of) if slot in self.texts]
 
     def has_something(self, component: str) -> bool:
         return any(slot.component == component for slot in self.texts)
@@ -170,6 +179,8 @@ def part_slots(writing: Writing, of: str, number: int, wanted: Collection[str] |
     component, place, described = writing.place(of)
     fields = described.fields if isinstance(described, GroupsPlace) else {}
     labelled = {slot.key for slot in writing.slots_in(component, place)}
+    if not labelled:
+        raise CannotMake("an empty submission has no place for it apart from another")
     if not labelled.issuperset(wanted or ()):
         raise CannotMake("two of the fields go by one name, so that one text fills both")
     keys = (key for key in fields if key in (labelled if wanted is None else wanted))

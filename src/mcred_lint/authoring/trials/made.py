@@ -22,6 +22,8 @@ class Made(Protocol):
     def files(self) -> Mapping[str, str]: ...
     @property
     def why(self) -> str: ...
+    @property
+    def reference_year(self) -> int | None: ...
 
 
 def made_trials(made: Iterable[Made], language: Language) -> Iterator[Trial]:
@@ -32,4 +34,5 @@ def made_trials(made: Iterable[Made], language: Language) -> Iterator[Trial]:
             name,
             submission_of(name, each.files, language),
             Expect.model_validate({"levels": {each.criterion: each.level}}),
+            reference_year=each.reference_year,
         )

@@ -15,15 +15,23 @@ LONGEST_PART = 90
 
 
 def count(spec: Count, amount: float, writing: Writing) -> None:
-    for slot in writing.make(spec.of, int(amount)):
-        writing.fill(slot)
+    """Something in each of them. A part in which a measure of its fields has written is left as it is."""
+    slots = writing.make(spec.of, int(amount))
+    begun = {slot.number for slot in slots if slot in writing.texts}
+    for slot in slots:
+        if slot.number not in begun:
+            writing.fill(slot)
+
+
+def prepare_count(spec: Count, amount: float, writing: Writing) -> None:
+    writing.make(spec.of, int(amount))
 
 
 def answers(spec: AnswersMeasure, amount: float, writing: Writing) -> None:
     component, place, described = writing.place(spec.of)
     prompts = list(described.prompts) if isinstance(described, AnswersPlace) else []
     for prompt in prompts[: int(amount)]:
-        writing.texts[Slot(component, place, key=prompt)] = writing.filler.words(max(spec.at_least_words, 5))
+        writing.put(Slot(component, place, key=prompt), writing.filler.words(max(spec.at_least_words, 5)))
 
 
 def answers_amounts(spec: AnswersMeasure, writing: Writing) -> Amounts:
@@ -58,7 +66,7 @@ def hours(spec: Hours, amount: float, writing: Writing) -> None:
     for number in range(many):
         lasts = minutes // many + (number < minutes % many)
         for key, text in _times(described, lasts, writing).items():
-            writing.texts[Slot(component, place, number, key)] = text
+            writing.put(Slot(component, place, number, key), text)
 
 
 def _times(described: GroupsPlace, minutes: int, writing: Writing) -> dict[str, str]:
@@ -71,11 +79,11 @@ def links(spec: Links, amount: float, writing: Writing) -> None:
     many = writing.size(spec.of, SHARED_ENTRIES)
     linked = whole(amount * many)
     for number, slot in enumerate(writing.make(spec.of, many)):
-        writing.texts[slot] = writing.filler.form("source" if number < linked else "source_without_link")
+        writing.put(slot, writing.filler.form("source" if number < linked else "source_without_link"))
 
 
 def question_form(spec: QuestionForm, amount: float, writing: Writing) -> None:
     for slot in writing.make(spec.of, int(amount) + 1):
-        writing.texts[slot] = writing.filler.form("question")
+        writing.put(slot, writing.filler.form("question"))
     for slot in writing.slots(spec.of)[: int(amount)]:
-        writing.texts[slot] = writing.filler.words(spec.long + 1).rstrip(".") + "?"
+        writing.put(slot, writing.filler.words(spec.long + 1).rstrip(".") + "?")

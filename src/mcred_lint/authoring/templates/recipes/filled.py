@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mcred_lint.authoring.templates.filling import Slot
 from mcred_lint.authoring.templates.recipes.counted import LONGEST_PART
-from mcred_lint.authoring.templates.recipes.recipe import SHARED_PARTS, Amounts
+from mcred_lint.authoring.templates.recipes.recipe import SHARED_PARTS, Amounts, whole
 from mcred_lint.authoring.templates.writing import CannotMake, Writing, part_slots
 from mcred_lint.matching.lexicon import LENGTH
 from mcred_lint.matching.specs import FieldPlace, GroupsPlace
@@ -13,7 +13,7 @@ from mcred_lint.measures.specs import Filled
 
 def filled(spec: Filled, amount: float, writing: Writing) -> None:
     required = _required(spec, writing)
-    wanted = round(amount * len(required))
+    wanted = whole(amount * len(required))
     for of in spec.of:
         if not isinstance(writing.place(of)[2], FieldPlace):
             raise CannotMake("only single fields and the fields of parts can be filled to order")
@@ -22,7 +22,7 @@ def filled(spec: Filled, amount: float, writing: Writing) -> None:
     in_turn = sorted(required, key=lambda slot: keys.index(slot.key))
     for slot in in_turn[:wanted]:
         writing.fill(slot)
-    writing.closed.update(in_turn[wanted:])
+    writing.keep_empty(in_turn[wanted:])
     if spec.per is not None:
         _let_parts_exist(spec, spec.per, writing)
 

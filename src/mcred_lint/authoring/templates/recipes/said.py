@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 
-from mcred_lint.authoring.templates.recipes.recipe import SHARED_ENTRIES, SHARED_PARTS, Amounts, text_slot, whole
+from mcred_lint.authoring.templates.recipes.items import item_slots, usual_items
+from mcred_lint.authoring.templates.recipes.recipe import (
+    REFERENCE_YEAR,
+    SHARED_PARTS,
+    Amounts,
+    shares,
+    text_slot,
+    whole,
+)
 from mcred_lint.authoring.templates.writing import CannotMake, Writing, part_slots
-from mcred_lint.matching.specs import ListPlace
 from mcred_lint.measures.specs import Mentions, SharedTerms, Theme, Years
 from mcred_lint.text.phrases import first_phrase
-
-LATEST_YEAR = 2020
 
 
 def mentions(spec: Mentions, amount: float, writing: Writing) -> None:
@@ -32,21 +37,20 @@ def _say_something(of: Iterable[str], writing: Writing) -> None:
 
 
 def _in_entries(spec: Mentions, amount: float, writing: Writing) -> None:
-    of, theme = spec.of[0], next(iter(spec.themes.values()))
-    many = writing.size(of, SHARED_ENTRIES)
-    said = whole(amount * many)
-    if not isinstance(writing.place(of)[2], ListPlace) or len(spec.of) > 1:
-        raise CannotMake("a share of entries is made of one list only")
-    for number, slot in enumerate(writing.make(of, many)):
-        writing.fill(slot)
+    theme = next(iter(spec.themes.values()))
+    if len(spec.of) > 1:
+        raise CannotMake("a share of entries is made in one place only")
+    slots = item_slots(spec.of[0], usual_items(spec.of[0], writing), writing)
+    said = whole(amount * len(slots))
+    for number, slot in enumerate(slots):
+        text = writing.fill(slot)
         if number < said:
-            writing.texts[slot] = f"{_telling(theme, writing)} {writing.texts[slot]}"
+            writing.put(slot, f"{_telling(theme, writing)} {text}")
 
 
 def mentions_amounts(spec: Mentions, writing: Writing) -> Amounts:
     if spec.per_entry:
-        many = writing.size(spec.of[0], SHARED_ENTRIES)
-        return [number / many for number in range(many + 1)]
+        return shares(usual_items(spec.of[0], writing))
     many = len(spec.themes)
     beyond = many if spec.unclear_beyond is None else spec.unclear_beyond
     return [number for number in range(many + 1) if number < beyond or number == many]
@@ -54,9 +58,11 @@ def mentions_amounts(spec: Mentions, writing: Writing) -> Amounts:
 
 def _telling(theme: Theme, writing: Writing) -> str:
     """Words that show a theme, and nothing that is unwanted."""
+    others = (other for other in writing.unwanted if other is not theme)
+    unwanted = [phrase for other in others for phrase in (*other.words, *other.hints)]
     for phrase in theme.words:
         said = phrase.replace("*", "").strip()
-        if said and first_phrase(said, (phrase,)) and not first_phrase(said, writing.unwanted):
+        if said and first_phrase(said, (phrase,)) and not first_phrase(said, unwanted):
             return said
     raise CannotMake(f'no word that shows "{theme.title}" shows nothing else')
 
@@ -77,14 +83,9 @@ def shared_terms(spec: SharedTerms, amount: float, writing: Writing) -> None:
                 writing.fill(part)
 
 
-def share_of_parts(spec: SharedTerms, writing: Writing) -> Amounts:
-    many = writing.size(spec.of, SHARED_PARTS)
-    return [number / many for number in range(many + 1)] if many else ()
-
-
 def years(spec: Years, amount: float, writing: Writing) -> None:
-    if amount > LATEST_YEAR - 1900:
+    if amount > REFERENCE_YEAR - 1900:
         raise CannotMake("years so long ago are not written as years")
     slot = text_slot(spec.of, writing)
-    for year in dict.fromkeys((LATEST_YEAR, LATEST_YEAR - int(amount))):
+    for year in dict.fromkeys((REFERENCE_YEAR, REFERENCE_YEAR - int(amount))):
         writing.add(slot, writing.filler.form("earlier_year", year) + ".")

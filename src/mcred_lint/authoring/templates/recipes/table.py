@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mcred_lint.authoring.templates.recipes import counted, faults, filled, lengths, said
-from mcred_lint.authoring.templates.recipes.recipe import LAST, LATER, Recipe, share_of_entries
+from mcred_lint.authoring.templates.recipes import counted, each, faults, filled, given, lengths, naming, said
+from mcred_lint.authoring.templates.recipes.recipe import (
+    ITEMS,
+    LAST,
+    LATER,
+    VERY_LAST,
+    Recipe,
+    share_of_entries,
+    share_of_parts,
+)  # fmt: skip
 
 RECIPES: Mapping[str, Recipe] = {
     "answers": Recipe(counted.answers, counted.answers_amounts),
-    "characters": Recipe(lengths.characters, stage=LAST),
-    "count": Recipe(counted.count),
+    "characters": Recipe(lengths.characters, stage=VERY_LAST, prepare=lengths.prepare_length),
+    "count": Recipe(counted.count, stage=LATER, prepare=counted.prepare_count),
+    "each": Recipe(each.each, each.each_amounts, ITEMS),
     "files": Recipe(counted.files),
     "filled": Recipe(filled.filled, filled.filled_amounts),
     "hours": Recipe(counted.hours),
@@ -18,9 +27,13 @@ RECIPES: Mapping[str, Recipe] = {
     "links": Recipe(counted.links, share_of_entries),
     "mentions": Recipe(said.mentions, said.mentions_amounts, LATER),
     "placeholders": Recipe(faults.placeholders, stage=LATER),
+    "present": Recipe(given.present, given.present_amounts, ITEMS),
     "question_form": Recipe(counted.question_form),
+    "refers": Recipe(naming.refers, share_of_parts, LATER),
     "responses": Recipe(counted.responses),
-    "shared_terms": Recipe(said.shared_terms, said.share_of_parts, LATER),
-    "words": Recipe(lengths.words, stage=LAST),
+    "sentences": Recipe(lengths.sentences, stage=LAST, prepare=lengths.prepare_length),
+    "shared_terms": Recipe(said.shared_terms, share_of_parts, LATER),
+    "stated": Recipe(given.stated, steps=given.in_whole_numbers),
+    "words": Recipe(lengths.words, stage=VERY_LAST, prepare=lengths.prepare_length),
     "years": Recipe(said.years, stage=LATER),
 }
