@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mcred_lint.authoring.templates.made import MET, NOT_MET, MadeSubmission
+from mcred_lint.authoring.templates.made import MadeSubmission
+from mcred_lint.authoring.trials.cases import MET, NOT_MET
 from mcred_lint.findings import Status, SubmissionReport
 from mcred_lint.rubric.language import load_language
 from mcred_lint.rubric.model import Rubric

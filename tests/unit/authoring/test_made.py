@@ -8,8 +8,9 @@ import pytest
 from made_landing import LANGUAGE, landed
 from rubric_list import RUBRICS
 
-from mcred_lint.authoring.templates.made import MET, NOT_MET, NOT_REQUIRED, MadeSubmission, NotMade, made_submissions
+from mcred_lint.authoring.templates.made import NOT_REQUIRED, MadeSubmission, NotMade, made_submissions
 from mcred_lint.authoring.templates.recipes.table import RECIPES
+from mcred_lint.authoring.trials.cases import MET, NOT_MET
 from mcred_lint.findings import Basis
 from mcred_lint.measures.table import MEASURES
 from mcred_lint.rubric.model import Rubric
