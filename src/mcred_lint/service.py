@@ -48,6 +48,8 @@ from mcred_lint.waivers.waivers import NO_WAIVERS, Waivers
 
 _JUDGED = (Status.JUDGED, Status.ADVICE, Status.NOT_REQUIRED)
 
+SHORT_SENTENCE_WORDS = 4
+"""The same of a line that ends as a sentence does."""
 SENTENCE_WORDS = 8
 """A line with so many words says something; a shorter one may be a label or a cell of an empty template."""
 
@@ -126,11 +128,7 @@ class _Check:
         submitted = self._submitted(key, view)
         if not submitted and not unread:
             reports = tuple(not_submitted(f"{key}.{name}", criterion) for name, criterion in component.criteria.items())
-            step = f'Hand in "{component.title}", as a file or under a heading with that name.'
-            missing = Finding(
-                "", key, key, Severity.ERROR, f"{component.title}: not submitted.", step, self._nearest(key)
-            )
-            return component_not_submitted(key, component, scale, reports), [missing]
+            return component_not_submitted(key, component, scale, reports), [self._missing(key, component.title)]
         criteria = [
             self._judged(f"{key}.{name}", criterion, view, scale, unread)
             for name, criterion in component.criteria.items()
@@ -166,7 +164,7 @@ class _Check:
         if self.contents[key].submitted:
             return True
         asks = any(isinstance(place, AnswersPlace) for place in self.rubric.components[key].places.values())
-        return not asks and any(count_words(text.string) >= SENTENCE_WORDS for text in view.texts("component"))
+        return not asks and any(_says_something(text.string) for text in view.texts("component"))
 
     def _unreadable(self, key: str) -> str | None:
         """Why part of what the component's names claim could not be read."""
@@ -188,6 +186,15 @@ class _Check:
         claimed = {claim.passage.file for claim in self.recognition.claims}
         stray = (document.path for document in self.documents if document.unreadable and document.path not in claimed)
         return next(map(Place, stray), None)
+
+    def _missing(self, key: str, title: str) -> Finding:
+        """That nothing was handed in for a component: where its heading or file is there, what is lacking is below it."""
+        claims, place = self.recognition.of(key), self._nearest(key)
+        step = f'Hand in "{title}", as a file or under a heading with that name.'
+        if claims:
+            place = self._view(key).component_place(key) or Place(claims[0].passage.file)
+            step = "Nothing that belongs to it was found here yet: write it below this heading, or into this file."
+        return Finding("", key, key, Severity.ERROR, f"{title}: not submitted.", step, place)
 
     def _nearest(self, key: str) -> Place | None:
         """Where a missing component would stand: behind the one before it."""
@@ -265,6 +272,12 @@ class _Check:
                 if document.path in used and problem.severity is not ProblemSeverity.NOTE:
                     severity = Severity.ERROR if problem.severity is ProblemSeverity.UNREADABLE else Severity.WARNING
                 yield Finding("", "file", None, severity, problem.message, problem.hint, problem.place)
+
+
+def _says_something(text: str) -> bool:
+    """Whether a line is a sentence, and not a label or a cell of an empty template."""
+    words = count_words(text)
+    return words >= SENTENCE_WORDS or (words >= SHORT_SENTENCE_WORDS and text.rstrip().endswith((".", "!")))
 
 
 def _unread(document: Document) -> bool:

@@ -41,7 +41,7 @@ def condition_in_words(condition: Condition, measurement: Measurement) -> str:
         return "none"
     if measurement.unit != SHARE and measurement.whole == 1 and condition.bounds[0] == (1, True):
         return GIVEN
-    if condition.more_than == 0:
+    if condition.more_than == 0 and condition.model_fields_set == {"more_than"}:
         return f"at least one of the {measurement.noun}" if measurement.noun else "at least one"
     if condition.all:
         if measurement.unit == SHARE or measurement.whole is None:

@@ -153,13 +153,23 @@ class _Matcher:
         found = {}
         for key, place in lists.items():
             unannounced = [self._without(passage, lists.keys() - {key}) for passage in self._open]
-            announced = [*map(self._without_parts, self._listed(key)), *self._claimed(key)]
+            announced = [*map(self._without_parts, self._listed(key)), *self._claimed(key)] or self._right_below(key)
             found[key] = find_list(announced, [*unannounced, *notes], place, self.language)
         return found
 
     def _listed(self, key: str) -> Iterator[Passage]:
         """The sections under a list's own name, without answers that follow the list in them."""
         return map(ListEnds.of(self.component.places, self.language).before_answers, self._under(key))
+
+    def _right_below(self, key: str) -> list[Passage]:
+        """The items right below the component's own heading, where it is made of one list, beside single fields perhaps: the
+        heading announces the list as well."""
+        others = [place for other, place in self.component.places.items() if other != key]
+        if not all(isinstance(place, FieldPlace) for place in others):
+            return []
+        free = [self._without(passage, self.component.places.keys() - {key}) for passage in self._open]
+        listed = (replace(passage, blocks=tuple(filter(_is_listed, passage.blocks))) for passage in free)
+        return [passage for passage in listed if passage.blocks]
 
     def _without_parts(self, passage: Passage) -> Passage:
         """A list's passage without the tables below it whose rows are repeated parts, such as sessions."""
@@ -239,6 +249,10 @@ class _Matcher:
     def _is_whole_file(self, passage: Passage) -> bool:
         document = self.folder.documents.get(passage.file)
         return document is not None and passage.heading is None and len(passage.blocks) == len(document.blocks)
+
+
+def _is_listed(block: Block) -> bool:
+    return isinstance(block, Table) or block.kind in (Kind.ITEM, Kind.ENTRY)
 
 
 def _with_heading(passage: Passage) -> Passage:

@@ -13,8 +13,10 @@ from mcred_lint.measures.measurement import Measurement, Remedy
 from mcred_lint.measures.specs import Each
 from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
-from mcred_lint.wording import SHARE, count, join_words, part_of, plural
+from mcred_lint.wording import SHARE, count, first_few, part_of, plural
 
+NAMED = 3
+"""How many items a reason names."""
 CHANGE = Remedy("Put right", "Put right")
 
 
@@ -68,8 +70,8 @@ def _said(spec: Each, good: int, whole: int) -> str:
 
 
 def _why_open(open_: Sequence[_Looked]) -> str | None:
-    reasons = dict.fromkeys(each.verdict.said for each in open_)
-    return join_words(list(reasons)) if reasons else None
+    told = [f'"{each.item.text}": {each.verdict.said}' for each in open_]
+    return first_few(told, NAMED) if told else None
 
 
 def _none_found(spec: Each, view: View) -> Measurement:

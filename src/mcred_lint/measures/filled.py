@@ -7,17 +7,14 @@ from dataclasses import dataclass
 
 from mcred_lint.matching.content import Group, Groups, Value
 from mcred_lint.matching.specs import FieldPlace, GroupField, GroupsPlace, Phrases
+from mcred_lint.measures.closed_lists import not_on_list
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.measures.parts import part_name
 from mcred_lint.measures.specs import Filled
 from mcred_lint.measures.texts import named_item
 from mcred_lint.measures.view import View
 from mcred_lint.sources.places import Place
-from mcred_lint.text.phrases import first_phrase
-from mcred_lint.wording import join_words, part_of, shorten, with_article
-
-SHOWN = 40
-"""Characters of what stands in a field that a note shows."""
+from mcred_lint.wording import part_of, with_article
 
 
 @dataclass(frozen=True)
@@ -36,12 +33,7 @@ class _Slot:
     @property
     def note(self) -> str | None:
         """Why what stands there does not fill it."""
-        if self.value is None or not self.value.filled or not self.one_of:
-            return None
-        if first_phrase(self.value.string, self.one_of):
-            return None
-        said = shorten(self.value.string, SHOWN)
-        return f'"{said}" stands there, and one of these is needed: {join_words(self.one_of, "or")}'
+        return not_on_list(self.value, self.one_of)
 
 
 def filled(spec: Filled, view: View) -> Measurement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mcred_lint.document.text import join
@@ -17,7 +17,7 @@ from mcred_lint.text.words import count_words
 from mcred_lint.text.years import years_in
 from mcred_lint.wording import count, join_words
 
-NO_DATE = "no reference date was given, so how old it is could not be told"
+NO_DATE = "no reference date was given, so its year could not be compared"
 NO_YEAR = "it names no year"
 
 
@@ -48,6 +48,10 @@ def _each_rule(one: One, rules: ItemRules, view: View) -> Iterator[Verdict]:
         yield _amount(rules.sentences, count_sentences(said, view.language.general.abbreviations), "sentence")
     if rules.years_old is not None:
         yield _age(rules.years_old, one, view)
+    if rules.years_ahead is not None:
+        yield _ahead(rules.years_ahead, one, view)
+    if rules.dated is not None:
+        yield _dated(one, view)
     if rules.filled:
         yield _filled(rules.filled, one)
     if rules.link is not None:
@@ -61,15 +65,43 @@ def _amount(condition: Condition, found: float, unit: str) -> Verdict:
     return Verdict(truth, f"{count(found, unit)}{asked}")
 
 
+def _dated(one: One, view: View) -> Verdict:
+    return Verdict(Truth.YES, "") if _years(one, view) else Verdict(Truth.NO, NO_YEAR)
+
+
 def _age(condition: Condition, one: One, view: View) -> Verdict:
-    years = [found.year for text in one.texts for found in years_in(text.string, view.language.general)]
-    if not years:
-        return Verdict(Truth.UNCLEAR, NO_YEAR)
-    if view.reference_year is None:
-        return Verdict(Truth.UNCLEAR, NO_DATE)
-    past = [year for year in years if year <= view.reference_year] or [view.reference_year]
-    found = _amount(condition, view.reference_year - max(past), "year")
+    """Counted back from the reference date to the latest year that is not ahead of it."""
+    years, today = _years(one, view), view.reference_year
+    if today is None or not years:
+        return _open(one, years)
+    past = [year for year in years if year <= today]
+    if not past:
+        return Verdict(Truth.NO, f"{min(years)} lies ahead")
+    found = _amount(condition, today - max(past), "year")
     return Verdict(found.truth, f"{max(past)}: {found.said}")
+
+
+def _ahead(condition: Condition, one: One, view: View) -> Verdict:
+    """Counted from the reference date to the earliest year that is not behind it."""
+    years, today = _years(one, view), view.reference_year
+    if today is None or not years:
+        return _open(one, years)
+    coming = [year for year in years if year >= today]
+    if not coming:
+        return Verdict(Truth.NO, f"{max(years)} is over")
+    found = _amount(condition, min(coming) - today, "year")
+    return Verdict(found.truth, f"{min(coming)}: {found.said}")
+
+
+def _years(one: One, view: View) -> list[int]:
+    return [found.year for text in one.texts for found in years_in(text.string, view.language.general)]
+
+
+def _open(one: One, years: Sequence[int]) -> Verdict:
+    """Where nothing stands there is nothing to date; otherwise it stays open."""
+    if not one.texts:
+        return Verdict(Truth.NO, "nothing stands there")
+    return Verdict(Truth.UNCLEAR, NO_DATE if years else NO_YEAR)
 
 
 def _filled(wanted: tuple[str, ...], one: One) -> Verdict:

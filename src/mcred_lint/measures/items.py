@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Answers, Entries, Group, Groups, Materials, Questions, Responses, Value
 from mcred_lint.matching.prose import visible
-from mcred_lint.matching.specs import AnswersPlace
+from mcred_lint.matching.specs import AnswersPlace, GroupField, GroupsPlace
+from mcred_lint.measures.closed_lists import not_on_list
 from mcred_lint.measures.view import View
 from mcred_lint.sources.places import Place
 
@@ -40,7 +41,7 @@ def items_at(of: str, view: View) -> list[One]:
         case Answers():
             return list(_answers(of, content, view))
         case Groups():
-            return list(_parts(content, view.address(of)[2]))
+            return list(_parts(of, content, view))
         case Questions():
             return [_of_text(question.text, question.place) for question in content.questions]
         case Responses():
@@ -72,11 +73,20 @@ def _answers(of: str, content: Answers, view: View) -> Iterator[One]:
             yield One(prompts[answer.prompt].asks, answer.texts[0].place, answer.texts, _links(answer.texts))
 
 
-def _parts(content: Groups, key: str | None) -> Iterator[One]:
+def _parts(of: str, content: Groups, view: View) -> Iterator[One]:
+    component, place, key = view.address(of)
+    described = view.components[component].places[place]
+    specs = described.fields if isinstance(described, GroupsPlace) else {}
     for group in content.groups:
         texts = tuple(text for name, value in group.fields.items() if key in (None, name) for text in value.texts)
         own = group.fields.get(key) if key is not None else None
-        yield One(group.label, _place(group, own), texts, _links(texts), group.fields)
+        yield One(group.label, _place(group, own), texts, _links(texts), _that_count(group, specs))
+
+
+def _that_count(group: Group, specs: Mapping[str, GroupField]) -> dict[str, Value]:
+    """The fields without those that say something else than their closed list."""
+    fields = group.fields.items()
+    return {key: value for key, value in fields if key not in specs or not not_on_list(value, specs[key].one_of)}
 
 
 def _place(group: Group, own: Value | None) -> Place:

@@ -62,9 +62,16 @@ class ItemRules(Spec):
     sentences: Condition | None = Field(None, description="How many sentences it has.", examples=[{"at_most": 3}])
     years_old: Condition | None = Field(
         None,
-        description="How many calendar years lie between the latest year it names and the reference date.",
+        description="How many calendar years the latest year it names lies back from the reference date. Without a year or a "
+        "reference date this stays open; years to come are none.",
         examples=[{"at_most": 5}],
     )
+    years_ahead: Condition | None = Field(
+        None,
+        description="How many calendar years the next year it names lies ahead of the reference date; years that are over are none.",
+        examples=[{"at_most": 3}],
+    )
+    dated: bool | None = Field(None, description="true: it names a year.", examples=[True])
     filled: tuple[str, ...] = Field(
         (),
         description="Of a part that repeats: the fields that must hold something.",

@@ -26,6 +26,7 @@ class DurationWords:
     hours: Phrases
     minutes: Phrases
     joined_minutes: frozenset[str]
+    joined_seconds: frozenset[str]
     day_lengths: Phrases
     range: Phrases
     between: Phrases
@@ -116,7 +117,15 @@ _PHRASE_KEYS = (
     "plus", "alternative", "breaks", "including", "excluding", "totals_before", "totals_after", "whole_events",
     "lasting", "clock_range", "noon", "midnight", "am", "pm", "oclock", "zones", "months",
 )  # fmt: skip
-_SET_KEYS = ("joined_minutes", "meetings", "total_fillers", "sentence_ends", "time_labels", "currency")
+_SET_KEYS = (
+    "joined_minutes",
+    "joined_seconds",
+    "meetings",
+    "total_fillers",
+    "sentence_ends",
+    "time_labels",
+    "currency",
+)
 _OPENING = ("between", "approximate", "at_most", "at_least")
 
 

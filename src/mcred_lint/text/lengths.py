@@ -122,8 +122,24 @@ class Lengths:
 
     def _with_rest(self, count: float, unit: Found, rule: str) -> Amount:
         rest = self._rest_after_hours(unit.next) if unit.value == _HOUR else None
-        minutes = count * unit.value
-        return exactly(minutes + rest.value, rest.next, rule) if rest else exactly(minutes, unit.next, rule)
+        minutes, after = count * unit.value, unit.next
+        if rest is not None:
+            minutes, after = minutes + rest.value, rest.next
+        seconds = self._more_seconds(after) if unit.value == 1 or rest is not None else None
+        return exactly(minutes + seconds.value, seconds.next, rule) if seconds else exactly(minutes, after, rule)
+
+    def _more_seconds(self, index: int) -> Found | None:
+        """What stands behind the minutes, in minutes: 30 seconds · and 10 sec · 30 s"""
+        after = self.tokens.skip(index, ",")
+        after += self.tokens.text(after) in self.words.numbers.joiners
+        number = self.number(after)
+        if number is None or number.value >= _HOUR:
+            return None
+        unit = self.words.units.at(self.tokens, self.tokens.skip(number.next))
+        if unit is not None and unit.value < 1:
+            return Found(number.value * unit.value, unit.next)
+        short = self.tokens.text(number.next) in self.words.joined_seconds
+        return Found(number.value / 60, number.next + 1) if short else None
 
     def _is_year(self, number: Found) -> bool:
         """The 2009 minutes of the board are no length."""

@@ -49,5 +49,5 @@ def _as_title(rubric_id: str) -> str:
 def _with(text: str, key: str, value: str) -> str:
     """The text with another value behind a key that stands at the beginning of a line."""
     lines = text.splitlines(keepends=True)
-    number = next(number for number, line in enumerate(lines) if line.startswith(f"{key}:"))
+    number = next(number for number, line in enumerate(lines) if line.removeprefix("# ").startswith(f"{key}:"))
     return "".join([*lines[:number], f"{key}: {flow(value)}\n", *lines[number + 1 :]])

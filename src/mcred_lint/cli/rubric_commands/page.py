@@ -11,7 +11,7 @@ from mcred_lint.cli.rubric_choice import DEFAULT_RUBRIC
 from mcred_lint.findings import Basis
 from mcred_lint.reporters.layout import Page
 from mcred_lint.rubric.bundled import bundled_rubrics
-from mcred_lint.rubric.model import Criterion, Rubric
+from mcred_lint.rubric.model import Criterion, Rubric, Scale
 from mcred_lint.wording import count, join_words
 
 
@@ -34,17 +34,24 @@ def show_rubric(page: Page, words: RubricWords) -> None:
     page.paragraph(f"{rubric.id} {rubric.version}, issued by {rubric.issuer}.{extends}")
     page.gap()
     page.paragraph(rubric.description)
-    for scale in rubric.scales.values():
+    several = len(rubric.scales) > 1
+    if not several:
         page.gap()
-        page.paragraph(f"Levels, lowest first: {join_words(scale.levels)}. {scale.passing} passes.")
+        page.paragraph(_levels(rubric.scales[rubric.main_scale]))
     for key, component in rubric.components.items():
         page.section(component.title)
+        if several:
+            page.paragraph(_levels(rubric.scale_of(key)), indent=2)
         if component.only_if is not None:
             page.paragraph(f"Not always asked for: {component.only_if.otherwise}", indent=2)
         _show_criteria(page, words, key, component.criteria)
     if rubric.submission.criteria:
         page.section(WHOLE)
         _show_criteria(page, words, None, rubric.submission.criteria)
+
+
+def _levels(scale: Scale) -> str:
+    return f"Levels, lowest first: {join_words(scale.levels)}. {scale.passing} passes."
 
 
 def _show_criteria(page: Page, words: RubricWords, component: str | None, criteria: Mapping[str, Criterion]) -> None:

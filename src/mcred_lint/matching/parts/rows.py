@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mcred_lint.document.blocks import Row, Table
+from mcred_lint.document.blocks import Cell, Row, Table
 from mcred_lint.document.text import Text
 from mcred_lint.matching.content import Group, Length
 from mcred_lint.matching.lexicon import FIELD
@@ -21,6 +21,8 @@ from mcred_lint.text.folding import fold
 
 LEAST_COLUMNS = 2
 """A table whose header names this many fields, or one and what a part is called, has a part in each row."""
+NAME_WORDS = 6
+"""More words alone in a row say something to the reader and name no part."""
 HEADER_ROWS = 3
 """The header is one of the first rows: a title or a line about the day may stand above it."""
 
@@ -73,6 +75,11 @@ def _merge(earlier: Draft, later: Draft) -> None:
     earlier.length = earlier.length or later.length
 
 
+def _filled(row: Row) -> list[Cell]:
+    """The cells with words or figures in them."""
+    return [cell for cell in row.cells if any(map(str.isalnum, cell.text.string))]
+
+
 @dataclass(frozen=True)
 class _Rows:
     """One table with its header."""
@@ -97,8 +104,8 @@ class _Rows:
 
     def draft(self, row: Row, order: int) -> Draft | None:
         """A part from a row; None for a row that only groups others (a day's name) or has nothing in it."""
-        filled = [cell for cell in row.cells if any(map(str.isalnum, cell.text.string))]
-        if len(filled) < 2:
+        filled = _filled(row)
+        if not filled or (len(filled) < 2 and not self._names_part(row)):
             return None
         titles = [text for column in self._titled if (text := cell_text(row, column))]
         first = self._first_words(row) or filled[0].text
@@ -109,8 +116,26 @@ class _Rows:
                 fill_cell(draft, keys, row.cells[column], self.header.cells[column].text, self.setting, draft.heading)
         if draft.title is not None:
             fill_from_blocks(draft, self.setting)
+        elif len(filled) < 2:
+            return None  # a row of the template, "Session 4", that nobody used
         draft.length = draft.length or self._length(row)
         return draft
+
+    def _names_part(self, row: Row) -> bool:
+        """Whether a row with a single filled cell is a part of which nothing but its name was written: the cell stands where the
+        names are, and the table does not group its rows under such lines."""
+        at = next(number for number, cell in enumerate(row.cells) if cell.text)
+        named = at in self._titled or (at == 0 and 0 not in self.columns)
+        said = row.cells[at].text.flat
+        title = said[:1].isalnum() and said[-1:] not in ".:" and len(said.split()) <= NAME_WORDS
+        return named and title and not row.cells[at].text.bold and not self._groups_rows
+
+    @cached_property
+    def _groups_rows(self) -> bool:
+        """Whether the first row below the header is a line over others, such as a day's name."""
+        rows = self.table.all_rows
+        below = rows[rows.index(self.header) + 1 :]
+        return len(_filled(next((row for row in below if _filled(row)), self.header))) < 2
 
     def ends_with(self, row: Row, draft: Draft) -> bool:
         """Whether a row only says when everything is over: the last of a table of starting times."""
