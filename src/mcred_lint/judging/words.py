@@ -36,7 +36,12 @@ def needs_in_words(level: str, needed: str) -> str:
 
 
 def condition_in_words(condition: Condition, measurement: Measurement) -> str:
-    """What a condition asks: "at least 5 sources"."""
+    """What a condition asks: "at least 5 sources", "all notes, each with at least 60 words"."""
+    asked = _asked(condition, measurement)
+    return f"{asked}, each with {measurement.each}" if measurement.each and asked != GIVEN else asked
+
+
+def _asked(condition: Condition, measurement: Measurement) -> str:
     if condition.none:
         return "none"
     if measurement.unit != SHARE and measurement.whole == 1 and condition.bounds[0] == (1, True):

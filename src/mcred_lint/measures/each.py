@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mcred_lint.findings import Item
 from mcred_lint.measures.conditions import Truth
-from mcred_lint.measures.item_rules import Verdict, verdict
+from mcred_lint.measures.item_rules import Verdict, rules_in_words, verdict
 from mcred_lint.measures.items import One, items_at
 from mcred_lint.measures.measurement import Measurement, Remedy
 from mcred_lint.measures.specs import Each
@@ -49,6 +49,7 @@ def each(spec: Each, view: View) -> Measurement:
         SHARE if spec.as_ == SHARE else spec.unit,
         whole=1 if spec.as_ == SHARE else None,
         noun=plural(spec.unit),
+        each=rules_in_words(spec.must),
         items=tuple(each.item for each in good),
         missing=lacking if spec.as_ == SHARE else (),
         left_out=() if spec.as_ == SHARE else lacking,
@@ -78,4 +79,5 @@ def _none_found(spec: Each, view: View) -> Measurement:
     unit, whole = (SHARE, 1.0) if spec.as_ == SHARE else (spec.unit, None)
     said = f"no {spec.unit} was found"
     place = view.place_of(spec.of)
-    return Measurement.exactly(0, unit, whole=whole, noun=plural(spec.unit), said=said, found=False, place=place)
+    rest = {"noun": plural(spec.unit), "each": rules_in_words(spec.must), "said": said, "place": place}
+    return Measurement.exactly(0, unit, whole=whole, found=False, **rest)

@@ -29,6 +29,24 @@ class Verdict:
     said: str
 
 
+def rules_in_words(rules: ItemRules) -> str:
+    """What every item must be: "at least 60 words and a link"."""
+    parts = [
+        f"{condition_words(condition)} {unit}"
+        for condition, unit in (
+            (rules.words, "words"),
+            (rules.characters, "characters"),
+            (rules.sentences, "sentences"),
+            (rules.years_old, "years back"),
+            (rules.years_ahead, "years ahead"),
+        )
+        if condition is not None
+    ]
+    parts += ["a year"] if rules.dated else []
+    parts += ["a link"] if rules.link else []
+    return join_words([*parts, *rules.filled])
+
+
 def verdict(one: One, rules: ItemRules, view: View) -> Verdict:
     """What came of one item: all rules must hold; where one does not, those are told that do not."""
     found = list(_each_rule(one, rules, view))

@@ -51,6 +51,8 @@ class Measurement:
     """What was found, as a report says it: "4 of 6 questions answered". Without it the quantity is said with its unit."""
     noun: str = ""
     """What the whole is a number of, in the plural: "questions"."""
+    each: str = ""
+    """What each one must be to count: "at least 60 words"."""
     found: bool = True
     unclear: str | None = None
     """Why the ends lie apart, or why the whole rests on a guess."""

@@ -53,7 +53,7 @@ def test_every_level_is_made_unless_a_reason_is_given(case: dict[str, Any]) -> N
 @pytest.mark.parametrize("construct", CONSTRUCTS, ids=[one["construct"] for one in CONSTRUCTS])
 def test_what_is_made_of_a_construct_lands_on_its_level(construct: dict[str, Any]) -> None:
     rubric = rubric_of(construct)
-    assert made_of(rubric)
+    assert made_of(rubric) or not construct["places"]
     assert wrong_in(rubric) == []
 
 

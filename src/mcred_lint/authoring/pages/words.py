@@ -185,6 +185,9 @@ def _options(spec: BaseModel) -> Iterator[str]:
 def _option(name: str, description: str, value: object) -> str:
     if value is True:
         return description.removeprefix("true: ").capitalize()
+    chosen = [part for part in description.split(". ") if part.startswith(f"{value}: ")]
+    if chosen:
+        return chosen[0].removeprefix(f"{value}: ").rstrip(".").capitalize()
     if isinstance(value, dict) and all(isinstance(theme, Theme) for theme in value.values()):
         return f"Themes: {join_words([theme.title for theme in value.values()])}"
     if isinstance(value, tuple):

@@ -99,7 +99,9 @@ class CriterionAmounts:
 
     @property
     def looks_at_age(self) -> bool:
-        return any(isinstance(spec, Each) and spec.must.years_old is not None for spec in self.specs)
+        return any(
+            isinstance(spec, Each) and (spec.must.years_old or spec.must.years_ahead) is not None for spec in self.specs
+        )
 
     def settings(self, asked_for: bool, writing: Writing) -> list[Setting]:
         """Amounts with which all its conditions hold, or none does. Raises CannotMake where a measure cannot be made at all."""

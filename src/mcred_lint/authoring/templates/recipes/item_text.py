@@ -34,9 +34,8 @@ def other_text(rules: ItemRules, slot: Slot, writing: Writing) -> str | None:
 
 
 def rules_on_text(rules: ItemRules) -> Iterator[str]:
-    yield from (
-        name for name in ("words", "sentences", "characters", "years_old", "link") if _rule(rules, name) is not None
-    )
+    names = ("words", "sentences", "characters", "years_old", "years_ahead", "dated", "link")
+    yield from (name for name in names if _rule(rules, name) is not None)
 
 
 def _rule(rules: ItemRules, name: str) -> Condition | bool | None:
@@ -75,9 +74,20 @@ def _forms(rules: ItemRules, broken: str | None, writing: Writing) -> Iterator[s
     """A link and a year, where they matter."""
     if rules.link is not None and rules.link is not (broken == "link"):
         yield writing.filler.form("link")
+    year = _year(rules, broken)
+    if year is not None:
+        yield writing.filler.form("earlier_year", year) + "."
+
+
+def _year(rules: ItemRules, broken: str | None) -> int | None:
+    """The year to name; None where none is asked for, or where that is the rule to be broken."""
+    if rules.years_old is not None and rules.years_ahead is not None:
+        raise CannotMake("one item that is both over and to come is not made")
     if rules.years_old is not None:
-        age = _amount(rules.years_old, broken == "years_old", least=0)
-        yield writing.filler.form("earlier_year", REFERENCE_YEAR - age) + "."
+        return REFERENCE_YEAR - _amount(rules.years_old, broken == "years_old", least=0)
+    if rules.years_ahead is not None:
+        return REFERENCE_YEAR + _amount(rules.years_ahead, broken == "years_ahead", least=0)
+    return REFERENCE_YEAR if rules.dated and broken != "dated" else None
 
 
 def _sentences(words: int, many: int, writing: Writing) -> Iterator[str]:
