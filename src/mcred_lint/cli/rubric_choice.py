@@ -18,7 +18,7 @@ from mcred_lint.cli.suggestions import did_you_mean
 from mcred_lint.document.blocks import Document, Kind, Line
 from mcred_lint.errors import UsageError
 from mcred_lint.findings import Finding, RubricUsed, Severity, SubmissionReport
-from mcred_lint.matching.recognition.names import RUBRIC_KEY
+from mcred_lint.matching.recognition.declarations import RUBRIC_KEY
 from mcred_lint.rubric.loader import LoadedRubric
 from mcred_lint.rubric.model import Rubric
 from mcred_lint.sources.places import Place

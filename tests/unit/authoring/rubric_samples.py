@@ -15,7 +15,7 @@ SOURCES = DescribedCriterion(
     "At least five sources",
     Basis.COUNTED,
     issuers=True,
-    needs=(("Proficient", "at least 5 sources"), ("Basic", "at least 3 sources"), ("Developing", "anything less")),
+    needs=(("Proficient", "at least 5 sources"), ("Basic", "at least 3 sources"), ("Developing", "anything else")),
     looked_for=("the list of sources",),
     guide="Advice only: at most 9 sources.",
     reading="The same title counts once.",
@@ -26,7 +26,7 @@ LINKS = DescribedCriterion(
     "Links where there are any",
     Basis.INFERRED,
     issuers=False,
-    needs=(("Proficient", "at least half"), ("Basic", "anything less")),
+    needs=(("Proficient", "at least half"), ("Basic", "anything else")),
 )
 CREDIBLE = DescribedCriterion("research.credible", "The sources are credible", Basis.PERSON, issuers=True)
 DECADE = DescribedCriterion(

@@ -31,7 +31,7 @@ def test_levels_are_ratings_with_what_they_need_the_highest_first() -> None:
     assert [(one.name, one.description, one.points) for one in ratings] == [
         ("Proficient", "At least 5 sources.", 2),
         ("Basic", "At least 3 sources.", 1),
-        ("Developing", "Anything less.", 0),
+        ("Developing", "Anything else.", 0),
     ]
 
 

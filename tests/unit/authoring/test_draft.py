@@ -58,7 +58,7 @@ def test_there_and_back_keeps_levels_and_descriptions() -> None:
     research = rubric.components["artifact-1-research"]
     assert rubric.scale_of("artifact-1-research").levels == ("Developing", "Basic", "Proficient")
     advice = (research.criteria["at-least-five-sources"].advice or "").splitlines()
-    assert advice[1:] == ["Proficient: At least 5 sources.", "Basic: At least 3 sources.", "Developing: Anything less."]
+    assert advice[1:] == ["Proficient: At least 5 sources.", "Basic: At least 3 sources.", "Developing: Anything else."]
     assert "Our reading: The same title counts once." in advice[0]
 
 

@@ -25,8 +25,8 @@ from mcred_lint.text.language import Language
 from mcred_lint.wording import join_words, sentence
 
 WHOLE = "The submission as a whole"
-ANYTHING_LESS, ONLY_A_PERSON = "anything less", "only a person can give it"
-NOT_NEEDS = (ANYTHING_LESS, ONLY_A_PERSON)
+ANYTHING_ELSE, ONLY_A_PERSON = "anything else", "only a person can give it"
+NOT_NEEDS = (ANYTHING_ELSE, ONLY_A_PERSON)
 """What is said of levels that need nothing that could be counted."""
 
 _BASES = {
@@ -127,7 +127,7 @@ class RubricWords:
             if level in criterion.ladder:
                 yield level, rung_in_words(criterion.ladder[level], criterion, measured)
             elif level == (criterion.not_below or scale.levels[0]):
-                yield level, ANYTHING_LESS
+                yield level, ANYTHING_ELSE
             elif scale.levels.index(level) > scale.levels.index(criterion.highest(scale)):
                 yield level, ONLY_A_PERSON
 

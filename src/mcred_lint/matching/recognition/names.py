@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from mcred_lint.document.blocks import Block, Document, Kind, Line
+from mcred_lint.document.blocks import Document
 from mcred_lint.matching.labels import Label
 from mcred_lint.matching.lexicon import Names, named
+from mcred_lint.matching.recognition.declarations import DECLARING_KEYS, map_entries, top_values
 from mcred_lint.matching.specs import Component, ResponsesPlace
 from mcred_lint.text.folding import bare_words
 from mcred_lint.text.language import Language
 from mcred_lint.text.names import LONG_NAME, NameTable, readings
 from mcred_lint.text.phrases import first_phrase
-
-DECLARING_KEYS = ("component", "part", "artifact")
-"""The keys by which a file of a submission declares what it is."""
-
-MAP_KEY = "files"
-"""The key of a YAML file under which an author says which files belong to which component."""
-
-RUBRIC_KEY = "rubric"
-"""The key, in front matter or at the top of a YAML file, under which a submission declares its rubric."""
 
 _SUBTITLE = re.compile(r":\s|\s[\u2013\u2014-]\s")
 _CODED = re.compile(r".*\b(?:[a-z]?\d+|[ivx]+)$")
@@ -247,7 +239,7 @@ class ComponentNames:
         mapped: dict[str, Named] = {}
         for document in documents:
             if document.format == "YAML":
-                for key, paths in _map_entries(document.blocks):
+                for key, paths in map_entries(document.blocks):
                     found = (key,) if key in self._components else self._files.keys(key)
                     mapped |= {path: Named(found[0], strong=True) for path in paths if len(found) == 1}
         return mapped
@@ -273,35 +265,3 @@ def _separated(name: str) -> str:
 
 def _words(path: str) -> str:
     return path.replace("_", " ").replace("/", " ").replace("-", " ")
-
-
-def top_values(document: Document) -> Iterator[tuple[str, str]]:
-    """The (key, value) pairs at the top of a YAML file whose value is one line."""
-    if document.format != "YAML":
-        return
-    for block, following in zip(document.blocks, document.blocks[1:], strict=False):
-        if (
-            isinstance(block, Line)
-            and block.kind is Kind.HEADING
-            and block.level == 1
-            and isinstance(following, Line)
-            and following.kind is Kind.TEXT
-        ):
-            yield block.text.flat, following.text.flat
-
-
-def _map_entries(blocks: Sequence[Block]) -> Iterator[tuple[str, list[str]]]:
-    inside, key = False, ""
-    paths: list[str] = []
-    for block in blocks:
-        if not isinstance(block, Line):
-            continue
-        if block.kind is Kind.HEADING and block.declared:
-            if inside and key:
-                yield key, paths
-            inside = bare_words(block.text.flat) == MAP_KEY if block.level == 1 else inside
-            key, paths = (block.text.flat if inside and block.level == 2 else ""), []
-        elif inside and key:
-            paths.append(block.text.flat.removeprefix("./"))
-    if inside and key:
-        yield key, paths

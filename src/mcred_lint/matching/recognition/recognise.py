@@ -9,10 +9,11 @@ from mcred_lint.document.blocks import Block, Document, Line
 from mcred_lint.findings import RecognisedBy
 from mcred_lint.matching.content import Passage
 from mcred_lint.matching.recognition.claims import Claim, Recognition, has_content
+from mcred_lint.matching.recognition.declarations import MAP_KEY, RUBRIC_KEY
 from mcred_lint.matching.recognition.guesses import guessed, split_off
 from mcred_lint.matching.recognition.likeness import Likeness
 from mcred_lint.matching.recognition.marks import Mark, end_of, marks_in
-from mcred_lint.matching.recognition.names import CONTAINER, MAP_KEY, RUBRIC_KEY, ComponentNames, Named
+from mcred_lint.matching.recognition.names import CONTAINER, ComponentNames, Named
 from mcred_lint.matching.recognition.versions import leave_out_drafts, leave_out_twins, leave_out_versions
 from mcred_lint.matching.specs import Component
 from mcred_lint.text.folding import bare_words
