@@ -107,6 +107,16 @@ def passes(component: ComponentReport) -> bool:
     return component.passes
 
 
+def only_a_person_above(component: ComponentReport) -> str:
+    """That nothing countable speaks for a higher level; nothing where something does, or at the top."""
+    higher = component.level is not None and component.level != component.scale[-1]
+    return (
+        f"Above {component.level}, only a person decides."
+        if higher and passes(component) and not component.next
+        else ""
+    )
+
+
 def component_level(component: ComponentReport) -> str:
     """The level in words, never bare: "Basic; Proficient is needed"."""
     if component.status is ComponentStatus.NOT_SUBMITTED:

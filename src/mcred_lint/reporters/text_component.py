@@ -19,6 +19,7 @@ from mcred_lint.reporters.phrases import (
     component_level,
     failed_blockers,
     inside,
+    only_a_person_above,
     passes,
     reason_of,
     waived,
@@ -51,6 +52,9 @@ def show_component(page: Page, submission: SubmissionReport, component: Componen
     page.heading(component.title)
     words = component_level(component)
     page.paragraph(words, indent=2, lead=_level_words(component), style=_style(component))
+    above = only_a_person_above(component)
+    if above:
+        page.paragraph(above, indent=2)
     told = {blocker.id for blocker in failed_blockers(submission)}
     if component.status is not ComponentStatus.NOT_SUBMITTED:
         told |= _show_reasons(page, submission, component)
