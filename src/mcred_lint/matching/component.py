@@ -51,9 +51,23 @@ def match_component(
     key: str, component: Component, claims: Sequence[Claim], folder: Folder, language: Language
 ) -> ComponentContent:
     """Everything the claimed passages hold for one component."""
-    matcher = _Matcher(component, tuple(claims), folder, language)
+    matcher = _Matcher(component, tuple(_ended(claims, component, language)), folder, language)
     places = {place_key: matcher.place(place_key, place) for place_key, place in component.places.items()}
     return ComponentContent(key, matcher.passages, places)
+
+
+def _ended(claims: Iterable[Claim], component: Component, language: Language) -> Iterator[Claim]:
+    """The claims, where one that a list's name takes ends with the list: answers that follow it are open to their own place."""
+    ends = ListEnds.of(component.places, language)
+    for claim in claims:
+        if claim.place is None or not isinstance(component.places[claim.place], ListPlace):
+            yield claim
+            continue
+        listed = ends.before_answers(claim.passage)
+        yield replace(claim, passage=listed)
+        rest = claim.passage.blocks[len(listed.blocks) :]
+        if rest:
+            yield replace(claim, passage=replace(claim.passage, blocks=rest), place=None)
 
 
 @dataclass(frozen=True)
@@ -173,8 +187,11 @@ class _Matcher:
 
     def _without_parts(self, passage: Passage) -> Passage:
         """A list's passage without the tables below it whose rows are repeated parts, such as sessions."""
-        parts = {id(block) for block in self._parts.blocks if isinstance(block, Table)}
-        return replace(passage, blocks=tuple(block for block in passage.blocks if id(block) not in parts))
+        return replace(passage, blocks=tuple(block for block in passage.blocks if id(block) not in self._part_tables))
+
+    @cached_property
+    def _part_tables(self) -> frozenset[int]:
+        return frozenset(id(block) for block in self._parts.blocks if isinstance(block, Table))
 
     def _answers(self, key: str, place: AnswersPlace) -> Answers | None:
         """Answers in what no name gives to another place; entries of lists are no answers, wherever they stand."""
@@ -196,12 +213,16 @@ class _Matcher:
         """A passage without what stands under the names of other places, and without these names."""
         if not others:
             return passage
-        inside = {id(block) for other in others for section in self._section(other) for block in section.blocks}
+        inside = frozenset[int]().union(*(self._sections[other] for other in others))
         free = (block for block in passage.blocks if id(block) not in inside and not self._names_one(block, others))
         return replace(passage, blocks=tuple(free))
 
-    def _section(self, key: str) -> Iterable[Passage]:
-        return self._listed(key) if isinstance(self.component.places[key], ListPlace) else self._under(key)
+    @cached_property
+    def _sections(self) -> dict[str, frozenset[int]]:
+        """The blocks that stand under each place's name, by their ids."""
+        lists = self._of_kind(ListPlace)
+        sections = {key: self._listed(key) if key in lists else self._under(key) for key in self.component.places}
+        return {key: frozenset(id(block) for one in found for block in one.blocks) for key, found in sections.items()}
 
     def _names_one(self, block: Block, others: Collection[str]) -> bool:
         label = label_of(block) if isinstance(block, Line) else None

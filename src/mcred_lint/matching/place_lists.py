@@ -74,9 +74,11 @@ class ListEnds:
             for at, block in enumerate(passage.blocks)
             if isinstance(block, Line) and block.kind is Kind.ITEM and block.level == 1
         ]
-        for number, (at, first) in enumerate(items):
-            later = [item for _, item in items[number:]]
-            if first.marker == "1" and at > 0 and _are_answers([_paragraph(item, passage) for item in later], asking):
+        last = items[-(len(asking.prompts) + 1) :]  # more items than that are no answers
+        for number, (at, first) in enumerate(last):
+            if first.marker != "1" or not at:
+                continue
+            if _are_answers([_paragraph(item, passage) for _, item in last[number:]], asking):
                 return replace(passage, blocks=passage.blocks[:at])
         return passage
 
@@ -88,8 +90,8 @@ def _paragraph(item: Line, passage: Passage) -> Text:
 
 def _are_answers(items: Sequence[Text], asking: AnswersPlace) -> bool:
     """Whether numbered items, none with an address, are answers rather than references: as many as there are prompts and half of
-    them a sentence or more, or nearly as many and all of them."""
-    if len(items) > len(asking.prompts) + 1 or any(text.links or find_addresses(text.string) for text in items):
+    them a sentence or more, or all of them."""
+    if any(text.links or find_addresses(text.string) for text in items):
         return False
     sentences = sum(len(text.string.split()) >= PROSE_WORDS for text in items)
     return sentences == len(items) or (len(items) == len(asking.prompts) and 2 * sentences >= len(items))

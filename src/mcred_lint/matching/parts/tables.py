@@ -57,7 +57,7 @@ def _go_on(found: tuple[list[Draft], list[Group]], drafts: Sequence[Draft], left
     """Add the parts of a further table; one that an earlier table has already is none."""
     known, pauses = found
     for draft in drafts:
-        if draft.title is None or not any(_same_part(draft, other) for other in known):
+        if not any(_same_part(draft, other) for other in known):
             draft.order = len(known)
             known.append(draft)
     pauses += left_out
@@ -65,8 +65,9 @@ def _go_on(found: tuple[list[Draft], list[Group]], drafts: Sequence[Draft], left
 
 def _same_part(draft: Draft, other: Draft) -> bool:
     """A part of an earlier table once more: with its number and its title."""
-    said = [bare_words(title.string) for title in (draft.title, other.title) if title is not None]
-    return draft.table is not other.table and draft.number == other.number and len(said) == 2 and said[0] == said[1]
+    if draft.table is other.table or draft.number != other.number or draft.title is None or other.title is None:
+        return False
+    return bare_words(draft.title.string) == bare_words(other.title.string)
 
 
 def describes_parts(table: Table, setting: Setting) -> bool:
