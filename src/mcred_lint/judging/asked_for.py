@@ -29,7 +29,14 @@ def asked_for(one: Judged, only_if: OnlyIf, decides: Measurement, scale: Scale |
             _left_open(one, scale),
             f"whether it is asked for could not be told: {found_in_words(decides)}",
         )
-    report = replace(one.report, status=judgement.status, level=None, failed=False, reason=sentence(because))
+    report = replace(
+        one.report,
+        status=judgement.status,
+        level=None,
+        failed=False,
+        certainty=judgement.certainty,
+        reason=sentence(because),
+    )
     return replace(one, judgement=judgement, report=report)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mcred_lint.findings import ComponentReport, ComponentStatus, CriterionReport, NextStep, ReadFrom
+from mcred_lint.findings import ComponentReport, ComponentStatus, CriterionReport, NextStep, ReadFrom, Status
 from mcred_lint.judging.criterion import Judged
 from mcred_lint.judging.ladder import lowest
 from mcred_lint.judging.steps import steps
@@ -16,6 +16,8 @@ def component_report(
     id_: str, component: Component, scale: Scale, criteria: Sequence[Judged], read_from: tuple[ReadFrom, ...]
 ) -> ComponentReport:
     """The component with its level, or with `at_most` when something that could not be checked could change it."""
+    if criteria and not any(_counts(one, scale) for one in criteria):
+        return component_not_required(id_, component, scale, tuple(one.report for one in criteria), read_from)
     judged = [(level, one.criterion) for one in criteria if (level := counted_level(one, scale))]
     unchecked = [
         (one.judgement.at_most, one.criterion)
@@ -42,6 +44,13 @@ def component_report(
         next_step(criteria, shown, scale),
         tuple(one.report for one in criteria),
     )
+
+
+def _counts(one: Judged, scale: Scale) -> bool:
+    """Whether a criterion is asked for; one that only a person could judge and that is waived is not."""
+    if one.report.status is Status.NOT_REQUIRED:
+        return False
+    return one.report.waived is None or counted_level(one, scale) is not None
 
 
 def _lowest_counted(given: Sequence[tuple[str, Criterion]], scale: Scale) -> str | None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 from judging_samples import CAPPED, PERSON, SCALE, SOURCES, component, criterion, judge_it, report, sources
 
-from mcred_lint.findings import ComponentReport, ComponentStatus, Status, SubmissionStatus
+from mcred_lint.findings import Certainty, ComponentReport, ComponentStatus, Status, SubmissionStatus, Waived
 from mcred_lint.judging.asked_for import asked_for
 from mcred_lint.judging.component import component_not_required, component_not_submitted, component_report
 from mcred_lint.judging.criterion import Judged
 from mcred_lint.judging.submission import submission_level, submission_status
 from mcred_lint.judging.telling import findings
+from mcred_lint.judging.waivers import waived
 from mcred_lint.measures.measurement import Measurement
 from mcred_lint.rubric.model import Rubric
 
@@ -189,6 +190,25 @@ def test_what_is_not_asked_for_says_why_and_gives_no_finding() -> None:
     one = conditional(0, Measurement.exactly(0, "word"))
     assert one.report.reason == "Not asked for here: Nobody was invited."
     assert list(findings(one, "research", SCALE, None)) == []
+
+
+def test_whether_it_is_asked_for_is_no_surer_in_the_report_than_in_the_judgement() -> None:
+    assert conditional(3, OPEN).report.certainty is Certainty.UNCLEAR
+    assert conditional(0, Measurement.exactly(0, "word")).report.certainty is Certainty.SURE
+
+
+def test_a_component_of_which_nothing_is_asked_for_leaves_nothing_open() -> None:
+    nothing = component_report("research", component(), SCALE, [conditional(0, Measurement.exactly(0, "word"))], ())
+    assert (nothing.status, nothing.passes) == (ComponentStatus.NOT_REQUIRED, True)
+
+
+def test_a_waiver_for_all_that_a_person_judges_leaves_nothing_open() -> None:
+    person = judge_it(criterion(PERSON), sources(0))
+    waived_one = waived(person, Waived("Seen in March.", "the assessor"), SCALE)
+    left = component_report("research", component(), SCALE, [person], ())
+    assert (left.status, left.passes) == (ComponentStatus.UNCHECKED, False)
+    freed = component_report("research", component(), SCALE, [waived_one], ())
+    assert (freed.status, freed.passes) == (ComponentStatus.NOT_REQUIRED, True)
 
 
 def test_a_component_that_is_not_asked_for_passes_and_is_left_out_of_the_level() -> None:
