@@ -63,6 +63,15 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
+def singular(noun: str) -> str:
+    """One of a regular plural; a word that is none stays as it is."""
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    if noun.endswith(tuple(f"{ending}es" for ending in _TAKES_ES)):
+        return noun[:-2]
+    return noun if noun.endswith("ss") else noun.removesuffix("s")
+
+
 def count(n: float, noun: str, many: str | None = None) -> str:
     """How many of something: "1 source", "4 sources"; `many` is the plural of an irregular noun."""
     return f"{number(n)} {noun if n == 1 else many or plural(noun)}"

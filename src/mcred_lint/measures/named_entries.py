@@ -12,6 +12,7 @@ from mcred_lint.matching.specs import GroupsPlace
 from mcred_lint.measures.view import View
 from mcred_lint.text.folding import fold
 from mcred_lint.text.phrases import index
+from mcred_lint.wording import plural, singular
 
 WORDS_NAMED = 0.5
 """An entry is named where this share of the telling words at its beginning stands, of several two at least."""
@@ -88,7 +89,7 @@ class NamedEntries:
         if _ONLY_NUMBERS.fullmatch(folded):
             found = _NUMBERS.findall(folded)
         else:
-            lead = "|".join(re.escape(word) + "s?" for word in self.called)
+            lead = "|".join(re.escape(form) for word in self.called for form in (word, plural(word)))
             found = re.findall(rf"(?:#|\b(?:{lead}|no\.?|number)\s)\s*({_LIST})(?!\w)", folded)
             leading = _LEADING.match(folded.strip())
             found += [leading[1]] if leading else []
@@ -124,15 +125,17 @@ def _called(address: str, view: View) -> tuple[str, ...]:
     component, place, _ = view.address(address)
     described = view.components[component].places[place]
     words = described.called if isinstance(described, GroupsPlace) else (*described.names, described.title)
-    return tuple(dict.fromkeys(word.removesuffix("s") for name in words for word in fold(name).split()[-1:]))
+    return tuple(dict.fromkeys(singular(word) for name in words for word in fold(name).split()[-1:]))
 
 
 def _stands_in(text: str, folded: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(text)}(?!\w)", folded) is not None
+    return text in folded and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", folded) is not None
 
 
 def _code_stands_in(code: str, folded: str) -> bool:
     """ "c2" also as "c-2" and "c 2"; a single letter only as it is written in brackets or alone."""
+    if code[-1] not in folded or code[0] not in folded:
+        return False
     if len(code) == 1:
         return re.search(rf"\A\W*{code}\W*\Z|[(\[]{code}[)\]]", folded) is not None
     return re.search(rf"(?<!\w){code[0]}[ .-]?{re.escape(code[1:])}(?!\w)", folded) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import yaml
@@ -118,6 +118,16 @@ def test_no_cell_is_a_formula_or_holds_what_a_terminal_obeys(text: str) -> None:
     cells = [cell for row in csv.reader(io.StringIO(written, newline="")) for cell in row]
     assert not any(cell.lstrip().startswith(("=", "+", "-", "@", "＝")) for cell in cells)
     assert all(cell.isprintable() for cell in cells)
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+@pytest.mark.parametrize("quoting", [csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
+def test_what_a_spreadsheet_puts_between_the_cells_is_found(delimiter: str, quoting: Literal[0, 1]) -> None:
+    written = write_canvas_csv(rubric('one, two; and "three"', "four"))
+    saved = io.StringIO(newline="")
+    csv.writer(saved, delimiter=delimiter, quoting=quoting).writerows(csv.reader(io.StringIO(written, newline="")))
+    as_written, as_saved = (read_canvas_csv("x.csv", text.encode()).rubrics for text in (written, saved.getvalue()))
+    assert as_saved == as_written
 
 
 LETTERS = st.characters(

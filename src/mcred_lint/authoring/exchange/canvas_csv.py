@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from mcred_lint.authoring.exchange.canvas import (
     CRITERIA_DESCRIPTION,
@@ -112,9 +112,16 @@ def _rows(path: str, decoded: Decoded) -> list[list[str]]:
     told = _TOLD_DELIMITER.match(text)
     if told:
         return _parsed(path, text[told.end() :], told[1])
-    # Where a comma is the decimal mark, spreadsheets put semicolons between the cells.
-    found = (_parsed(path, text, delimiter) for delimiter in _DELIMITERS if delimiter in text)
-    return next((rows for rows in found if any(map(_is_header, rows[:_LOOKED_AT]))), None) or _parsed(path, text, ",")
+    return _parsed(path, text, next((delimiter for delimiter in _DELIMITERS if _heads_columns(text, delimiter)), ","))
+
+
+def _heads_columns(text: str, delimiter: str) -> bool:
+    """Whether the names of the columns stand between these. Where a comma is the decimal mark, spreadsheets write semicolons."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        return any(map(_is_header, islice(rows, _LOOKED_AT)))
+    except csv.Error:
+        return False
 
 
 def _told(path: str, decoded: Decoded) -> list[RubricProblem]:

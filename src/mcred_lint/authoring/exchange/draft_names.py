@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from mcred_lint.text.folding import bare_words
 
@@ -21,11 +21,7 @@ def id_of(title: str, otherwise: str, taken: Iterable[str] = ()) -> str:
     wanted = "-".join(words)[:60].rstrip("-") or otherwise
     if wanted == "null":  # the one word that, as a key of YAML, is no text
         wanted = otherwise
-    used, number, free = set(taken), 1, wanted
-    while free in used:
-        number += 1
-        free = f"{wanted}-{number}"
-    return free
+    return free_name(wanted, set(taken), "{}-{}")
 
 
 def names_of(titles: Sequence[str]) -> list[list[str]]:
@@ -54,7 +50,7 @@ def _name(title: str) -> str:
     return name if _A_WORD.search(name) else ""
 
 
-def free_name(name: str, taken: Sequence[str], numbered: str = "{} {}") -> str:
+def free_name(name: str, taken: Collection[str], numbered: str = "{} {}") -> str:
     """The name, or with the first number that makes it one of its own. numbered: how name and number stand together."""
     number, free = 1, name
     while free in taken:

@@ -19,6 +19,7 @@ from mcred_lint.authoring.templates.recipes.recipe import REFERENCE_YEAR
 from mcred_lint.authoring.templates.recipes.table import RECIPES
 from mcred_lint.authoring.templates.writing import CannotMake, Writing
 from mcred_lint.findings import Basis, Status
+from mcred_lint.judging.words import amount as amount_in_words
 from mcred_lint.measures.specs import Measure, Mentions, Theme
 from mcred_lint.measures.view import EVERYTHING
 from mcred_lint.rubric.checks.cases import Case
@@ -27,7 +28,7 @@ from mcred_lint.rubric.outcomes import criteria_of
 from mcred_lint.service import SENTENCE_WORDS
 from mcred_lint.text.language import Language
 from mcred_lint.text.words import count_words
-from mcred_lint.wording import MINUTES, SHARE, count, join_words, minutes_in_words, share
+from mcred_lint.wording import join_words
 
 NOT_REQUIRED = str(Status.NOT_REQUIRED)
 """What becomes of a criterion that is not asked for."""
@@ -115,8 +116,7 @@ class _Maker:
         said = []
         for name, amount in case.items():
             unit = self.amounts.empty(self.amounts.criterion.all_measures[name]).unit
-            told = {SHARE: share, MINUTES: minutes_in_words}.get(unit)
-            said.append((told(amount) if told else count(amount, unit)) + (f" ({name})" if len(case) > 1 else ""))
+            said.append(amount_in_words(amount, unit) + (f" ({name})" if len(case) > 1 else ""))
         return join_words(said)
 
     # ---- writing -----------------------------------------------------------------------------------------------------

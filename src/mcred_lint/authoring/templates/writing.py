@@ -26,7 +26,6 @@ from mcred_lint.text.phrases import first_phrase
 MOST = 60
 """More entries or parts than these are not made; nor is a text of more words than MOST_WORDS."""
 MOST_WORDS = 5_000
-_FORMS = ("source", "question", "link")
 
 
 class CannotMake(Exception):

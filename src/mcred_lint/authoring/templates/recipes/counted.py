@@ -11,6 +11,8 @@ from mcred_lint.matching.specs import AnswersPlace, GroupsPlace, ResponsesPlace
 from mcred_lint.measures.specs import AnswersMeasure, Count, Files, Hours, Links, QuestionForm, ResponsesMeasure
 
 LONGEST_PART = 90
+BEGINNING = 8 * 60
+DAY = 24 * 60
 """Minutes."""
 
 
@@ -72,7 +74,14 @@ def hours(spec: Hours, amount: float, writing: Writing) -> None:
 def _times(described: GroupsPlace, minutes: int, writing: Writing) -> dict[str, str]:
     if described.length:
         return {LENGTH: writing.filler.form("length", minutes)}
-    return {STARTS: "8:00 am", ENDS: f"{8 + minutes // 60}:{minutes % 60:02d} am"}
+    ends = BEGINNING + minutes
+    if ends >= DAY:
+        raise CannotMake("a day is too short for it")
+    return {STARTS: _clock(BEGINNING), ENDS: _clock(ends)}
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02d}"
 
 
 def links(spec: Links, amount: float, writing: Writing) -> None:
