@@ -68,13 +68,13 @@ def _each_rule(one: One, rules: ItemRules, view: View) -> Iterator[Verdict]:
         yield _age(rules.years_old, one, view)
     if rules.years_ahead is not None:
         yield _ahead(rules.years_ahead, one, view)
-    if rules.dated is not None:
+    if rules.dated:
         yield _dated(one, view)
     if rules.filled:
         yield _filled(rules.filled, one)
-    if rules.link is not None:
+    if rules.link:
         linked = bool(one.links or find_addresses(join(one.texts).string))
-        yield Verdict(Truth.YES if linked is rules.link else Truth.NO, "" if linked else "no link")
+        yield Verdict(Truth.YES, "") if linked else Verdict(Truth.NO, "no link")
 
 
 def _amount(condition: Condition, found: float, unit: str) -> Verdict:
